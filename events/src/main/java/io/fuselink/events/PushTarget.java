@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.events;
+
+import static io.fuselink.events.Privacy.P1;
+
+/** One thing a police push points at. */
+public record PushTarget(
+        @Wire("kind of target") TargetType type,
+        @Wire(value = "the target", privacy = P1, unit = "token") String tk,
+        @Wire(value = "reference into the vault of clear values", privacy = P1, optional = true)
+                String clearRef) {}
