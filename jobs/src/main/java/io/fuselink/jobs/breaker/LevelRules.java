@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.breaker;
+
+import io.fuselink.events.Evidence;
+import io.fuselink.events.Family;
+import io.fuselink.events.Finding;
+import io.fuselink.events.SubjectType;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * How far findings together may reach (domain.md §6.1). A detector's cap is an upper bound; the family
+ * rules always apply on top: one family never reaches level 3, behaviour never acts alone, and only an
+ * authority reaches level 4 without a human.
+ */
+public final class LevelRules {
+    private static final Set<Family> HARD = EnumSet.of(Family.CONTENT, Family.DEVICE, Family.REPORTS);
+
+    /** Converging verified reports may reach level 2 alone (S20). */
+    private static final String REPORTS_CONVERGE = "reports-converge";
+
+    private LevelRules() {}
+
+    /** The level these findings about one subject justify, 0–4. */
+    public static int level(SubjectType subject, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return 0;
+        }
+        if (subject == SubjectType.VICTIM) {
+            return 1;
+        }
+        var families = families(findings);
+        var cap = findings.stream().mapToInt(Finding::levelCap).max().orElse(0);
+        return Math.min(cap, reachable(families, findings));
+    }
+
+    private static int reachable(Set<Family> families, List<Finding> findings) {
+        if (families.contains(Family.AUTHORITY)) {
+            return 4;
+        }
+        if (families.size() >= 2 && families.stream().anyMatch(HARD::contains)) {
+            return 3;
+        }
+        if (families.size() >= 2 || findings.stream().anyMatch(f -> f.detector().equals(REPORTS_CONVERGE))) {
+            return 2;
+        }
+        return 1;
+    }
+
+    /** Families of all evidence, not only of the detectors: a pattern may rest on several. */
+    public static Set<Family> families(List<Finding> findings) {
+        var families = EnumSet.noneOf(Family.class);
+        for (var finding : findings) {
+            families.add(finding.family());
+            finding.evidence().stream().map(Evidence::family).forEach(families::add);
+        }
+        return families;
+    }
+
+    /** Letters of the families, sorted, such as {@code BC}. */
+    public static String letters(List<Finding> findings) {
+        return families(findings).stream().map(f -> String.valueOf(f.letter())).sorted().collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.state;
+
+import java.util.Arrays;
+
+/**
+ * 32-bit fingerprints of the CDRs of the last twelve hours, since a platform repeats a push for up to
+ * ten and a half. Packed as minute and fingerprint in one long; at a thousand CDRs of one number a
+ * false hit has a chance of about 1 in 4 million.
+ */
+public final class CdrFingerprints {
+    private static final long KEPT_MINUTES = 12 * 60;
+
+    public long[] seen = {};
+
+    /** Remembers the CDR; false when it was there already. */
+    public boolean add(String id, long now) {
+        var minute = Math.floorDiv(now, 60_000L);
+        var print = (int) Hashes.of(id) & 0xffff_ffffL;
+        for (var s : seen) {
+            if ((s & 0xffff_ffffL) == print && (s >>> 32) >= minute - KEPT_MINUTES) {
+                return false;
+            }
+        }
+        seen = Arrays.stream(seen).filter(s -> (s >>> 32) >= minute - KEPT_MINUTES).toArray();
+        seen = Arrays.copyOf(seen, seen.length + 1);
+        seen[seen.length - 1] = minute << 32 | print;
+        return true;
+    }
+}

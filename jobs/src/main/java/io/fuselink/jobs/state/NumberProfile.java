@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.state;
+
+import io.fuselink.events.NumberClass;
+import io.fuselink.events.NumberSnapshot;
+import io.fuselink.events.PurposeClass;
+import io.fuselink.events.Subject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+
+/**
+ * Rolling memory of one number: what it did in the last 24 hours in buckets of ten minutes, whom it
+ * called and who called it lately, where and with which devices. Everything is event time; rings are
+ * bounded, so a profile is never larger than a few kilobytes.
+ */
+public final class NumberProfile {
+    private static final long HOUR_MS = 3_600_000;
+    private static final long DAY_MS = 24 * HOUR_MS;
+    private static final long BEIJING_OFFSET_MS = 8 * HOUR_MS;
+
+    /** Conversations shorter than this are short (domain.md §3.2). */
+    private static final long SHORT_MS = 20_000;
+
+    /** Conversations from this on are long (S16, S18). */
+    public static final long LONG_MS = 600_000;
+
+    private static final int CALLEES_KEPT = 64;
+    private static final int CALLERS_KEPT = 16;
+    private static final int OPEN_CALLS_KEPT = 16;
+    private static final int TRACES_KEPT = 16;
+
+    /** An open call without news for this long is forgotten. */
+    private static final long OPEN_CALL_MS = 6 * HOUR_MS;
+
+    public int epoch = 1;
+    public NumberClass numberClass = NumberClass.MOBILE;
+    public PurposeClass purpose;
+    public long firstSeen = Long.MAX_VALUE;
+    public long lastActive = Long.MIN_VALUE;
+    public long lastAttempt = Long.MIN_VALUE;
+    public long idleMs;
+    public int attemptsWhenLastDue;
+    public String deviceTk;
+    public String trunkId;
+    public String cellTk;
+    public String leaseKey;
+    public List<TenMinutes> buckets = new ArrayList<>();
+    public List<Callee> callees = new ArrayList<>();
+    public List<Caller> callers = new ArrayList<>();
+    public List<OpenCall> open = new ArrayList<>();
+    public List<Trace> cells = new ArrayList<>();
+    public List<Trace> devices = new ArrayList<>();
+    public List<Trace> unboundMiddleNumbers = new ArrayList<>();
+    public List<Trace> told = new ArrayList<>();
+    public List<ProvinceCount> provinces = new ArrayList<>();
+    public List<MinuteInGroup> minute = new ArrayList<>();
+    public long minuteStart;
+    public int gaps;
+    public double gapMean;
+    public double gapSquares;
+
+    /** Any sign of life. */
+    public void seen(long at) {
+        firstSeen = Math.min(firstSeen, at);
+        lastActive = Math.max(lastActive, at);
+    }
+
+    public void seenInCell(String tk, long at) {
+        cellTk = tk;
+        remember(cells, Hashes.of(tk), at);
+    }
+
+    public void seenWithDevice(String tk, long at) {
+        deviceTk = tk;
+        remember(devices, Hashes.of(tk), at);
+    }
+
+    /** The number tried to call somebody. */
+    public void attempted(String toTk, long at, boolean bound, boolean spoofed, boolean official, String province) {
+        pace(at);
+        var bucket = bucket(at);
+        bucket.attempts++;
+        bucket.bound += bound ? 1 : 0;
+        bucket.spoofed += spoofed ? 1 : 0;
+        bucket.official += official ? 1 : 0;
+        bucket.atNight += night(at) ? 1 : 0;
+        var hash = Hashes.of(toTk);
+        bucket.callees.add(hash);
+        bucket.newCallees += calleeIsNew(hash, at) ? 1 : 0;
+        if (province != null) {
+            count(province, at);
+        }
+    }
+
+    /** An attempt through a middle number that no live binding covered. */
+    public void unbound(String middleNumberTk, long at) {
+        bucket(at).unbound++;
+        remember(unboundMiddleNumbers, Hashes.of(middleNumberTk), at);
+    }
+
+    private void pace(long at) {
+        if (lastAttempt != Long.MIN_VALUE) {
+            var gap = at - lastAttempt;
+            if (gap > DAY_MS) {
+                idleMs = gap;
+            }
+            if (gap > HOUR_MS) {
+                gaps = 0;
+                gapMean = 0;
+                gapSquares = 0;
+            } else {
+                gaps++;
+                var before = gap - gapMean;
+                gapMean += before / gaps;
+                gapSquares += before * (gap - gapMean);
+            }
+        }
+        lastAttempt = at;
+    }
+
+    private boolean calleeIsNew(long hash, long at) {
+        for (var callee : callees) {
+            if (callee.hash == hash) {
+                callee.lastAt = at;
+                return false;
+            }
+        }
+        var callee = new Callee();
+        callee.hash = hash;
+        callee.lastAt = at;
+        if (callees.size() >= CALLEES_KEPT) {
+            callees.remove(oldest(callees, c -> c.lastAt));
+        }
+        callees.add(callee);
+        return true;
+    }
+
+    /** Somebody called the number; a first caller of the day it never called is a stranger. */
+    public Caller received(String fromTk, long at, boolean entitled) {
+        bucket(at).inbound++;
+        var hash = Hashes.of(fromTk);
+        var known = false;
+        for (var callee : callees) {
+            if (callee.hash == hash) {
+                callee.calledBack = true;
+                known = true;
+            }
+        }
+        for (var caller : callers) {
+            if (caller.tk.equals(fromTk)) {
+                caller.lastAt = at;
+                caller.lastDurationMs = 0;
+                caller.stranger = !entitled && !known && caller.firstAt > at - DAY_MS;
+                return caller;
+            }
+        }
+        var caller = new Caller();
+        caller.tk = fromTk;
+        caller.firstAt = at;
+        caller.lastAt = at;
+        caller.stranger = !entitled && !known;
+        if (callers.size() >= CALLERS_KEPT) {
+            callers.remove(oldest(callers, c -> c.lastAt));
+        }
+        callers.add(caller);
+        return caller;
+    }
+
+    public Caller caller(String tk) {
+        return callers.stream().filter(c -> c.tk.equals(tk)).findFirst().orElse(null);
+    }
+
+    /** The open call of this id, begun if it was not known: later phases may overtake a held attempt. */
+    public OpenCall open(String callId, String peerTk, boolean outgoing, long at) {
+        var hash = Hashes.of(callId);
+        open.removeIf(c -> c.setupAt < at - OPEN_CALL_MS);
+        for (var call : open) {
+            if (call.call == hash && call.outgoing == outgoing) {
+                return call;
+            }
+        }
+        var call = new OpenCall();
+        call.call = hash;
+        call.peerTk = peerTk;
+        call.outgoing = outgoing;
+        call.setupAt = at;
+        if (open.size() >= OPEN_CALLS_KEPT) {
+            open.remove(oldest(open, c -> c.setupAt));
+        }
+        open.add(call);
+        return call;
+    }
+
+    /** The number's own call was answered. */
+    public void answered(String toTk, long at) {
+        bucket(at).answered++;
+        var hash = Hashes.of(toTk);
+        callees.stream().filter(c -> c.hash == hash).forEach(c -> c.reached = true);
+    }
+
+    /** The number's own answered call ended. */
+    public void talked(long durationMs, long at) {
+        var bucket = bucket(at);
+        bucket.talkMs += durationMs;
+        bucket.shortCalls += durationMs < SHORT_MS ? 1 : 0;
+        bucket.longCalls += durationMs >= LONG_MS ? 1 : 0;
+    }
+
+    /** Whether this was not told before; remembers it. */
+    public boolean tellOnce(String code, long windowStart, long at) {
+        var hash = Hashes.of(code + windowStart);
+        if (told.stream().anyMatch(t -> t.hash() == hash)) {
+            return false;
+        }
+        told.removeIf(t -> t.lastAt() < at - DAY_MS);
+        told.add(new Trace(hash, at));
+        return true;
+    }
+
+    /**
+     * Whether the profile has changed enough since it was last read out: each time attempts have grown
+     * by a tenth, from the fifth on, so that the cost stays logarithmic in the calls.
+     */
+    public boolean due(long at) {
+        prune(at);
+        var attempts = sum(at, DAY_MS, b -> b.attempts);
+        if (attempts < 5 || Math.abs(attempts - attemptsWhenLastDue) * 10 < attemptsWhenLastDue) {
+            return false;
+        }
+        attemptsWhenLastDue = attempts;
+        return true;
+    }
+
+    public NumberSnapshot snapshot(Subject subject, long at, String eventId) {
+        var attempts = sum(at, DAY_MS, b -> b.attempts);
+        var answered = sum(at, DAY_MS, b -> b.answered);
+        return new NumberSnapshot(
+                subject,
+                at,
+                eventId,
+                numberClass,
+                sum(at, TenMinutes.WIDTH_MS, b -> b.attempts),
+                sum(at, HOUR_MS, b -> b.attempts),
+                attempts,
+                answered,
+                distinct(at, HOUR_MS),
+                distinct(at, DAY_MS),
+                share(sum(at, DAY_MS, b -> b.newCallees), attempts),
+                share(sum(at, DAY_MS, b -> b.shortCalls), answered),
+                sum(at, DAY_MS, b -> b.longCalls),
+                answered == 0 ? 0 : sumLong(at, DAY_MS, b -> b.talkMs) / 1000.0 / answered,
+                callbackRatio(at),
+                sum(at, DAY_MS, b -> b.inbound),
+                gaps < 3 ? Double.NaN : Math.sqrt(gapSquares / gaps) / gapMean,
+                share(sum(at, DAY_MS, b -> b.atNight), attempts),
+                (at - firstSeen) / (double) DAY_MS,
+                idleMs / (double) DAY_MS,
+                recent(cells, at, DAY_MS),
+                recent(devices, at, DAY_MS),
+                provinceEntropy(at),
+                share(sum(at, DAY_MS, b -> b.bound), attempts),
+                sum(at, HOUR_MS, b -> b.unbound),
+                recent(unboundMiddleNumbers, at, HOUR_MS),
+                sum(at, DAY_MS, b -> b.spoofed),
+                share(sum(at, DAY_MS, b -> b.official), attempts),
+                purpose,
+                deviceTk,
+                trunkId,
+                cellTk,
+                leaseKey);
+    }
+
+    public int attempts1h(long at) {
+        return sum(at, HOUR_MS, b -> b.attempts);
+    }
+
+    public int inbound24h(long at) {
+        return sum(at, DAY_MS, b -> b.inbound);
+    }
+
+    public double boundShare24h(long at) {
+        return share(sum(at, DAY_MS, b -> b.bound), sum(at, DAY_MS, b -> b.attempts));
+    }
+
+    private double callbackRatio(long at) {
+        var reached = callees.stream().filter(c -> c.reached && c.lastAt > at - DAY_MS).toList();
+        return reached.isEmpty() ? Double.NaN : (double) reached.stream().filter(c -> c.calledBack).count() / reached.size();
+    }
+
+    private double provinceEntropy(long at) {
+        var total = provinces.stream().filter(p -> p.lastAt() > at - DAY_MS).mapToInt(ProvinceCount::attempts).sum();
+        return provinces.stream()
+                .filter(p -> p.lastAt() > at - DAY_MS)
+                .mapToDouble(p -> (double) p.attempts() / total)
+                .map(share -> -share * Math.log(share) / Math.log(2))
+                .sum();
+    }
+
+    private void count(String province, long at) {
+        for (var i = 0; i < provinces.size(); i++) {
+            var p = provinces.get(i);
+            if (p.province().equals(province)) {
+                provinces.set(i, new ProvinceCount(province, p.lastAt() > at - DAY_MS ? p.attempts() + 1 : 1, at));
+                return;
+            }
+        }
+        provinces.add(new ProvinceCount(province, 1, at));
+    }
+
+    private TenMinutes bucket(long at) {
+        var start = Math.floorDiv(at, TenMinutes.WIDTH_MS) * TenMinutes.WIDTH_MS;
+        for (var i = buckets.size() - 1; i >= 0; i--) {
+            if (buckets.get(i).start == start) {
+                return buckets.get(i);
+            }
+        }
+        prune(at);
+        var bucket = new TenMinutes();
+        bucket.start = start;
+        buckets.add(bucket);
+        return bucket;
+    }
+
+    private void prune(long at) {
+        buckets.removeIf(b -> b.start + TenMinutes.WIDTH_MS <= at - DAY_MS);
+    }
+
+    /** Buckets that begin inside the window; the oldest one is whole, so a window may be ten minutes too short, never too long. */
+    private static boolean within(TenMinutes bucket, long at, long window) {
+        return bucket.start > at - Math.max(window, TenMinutes.WIDTH_MS) && bucket.start <= at;
+    }
+
+    private int sum(long at, long window, ToIntFunction<TenMinutes> what) {
+        var sum = 0;
+        for (var bucket : buckets) {
+            sum += within(bucket, at, window) ? what.applyAsInt(bucket) : 0;
+        }
+        return sum;
+    }
+
+    private long sumLong(long at, long window, ToLongFunction<TenMinutes> what) {
+        var sum = 0L;
+        for (var bucket : buckets) {
+            sum += within(bucket, at, window) ? what.applyAsLong(bucket) : 0;
+        }
+        return sum;
+    }
+
+    private int distinct(long at, long window) {
+        return Distinct.count(buckets.stream().filter(b -> within(b, at, window)).map(b -> b.callees).toList());
+    }
+
+    private static void remember(List<Trace> traces, long hash, long at) {
+        traces.removeIf(t -> t.hash() == hash);
+        if (traces.size() >= TRACES_KEPT) {
+            traces.remove(0);
+        }
+        traces.add(new Trace(hash, at));
+    }
+
+    private static int recent(List<Trace> traces, long at, long window) {
+        return (int) traces.stream().filter(t -> t.lastAt() > at - window).count();
+    }
+
+    private static double share(int part, int whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+
+    private static <T> T oldest(List<T> ring, ToLongFunction<T> time) {
+        return ring.stream().min(Comparator.comparingLong(time)).orElseThrow();
+    }
+
+    /** 22:00–08:00 in Beijing. */
+    private static boolean night(long at) {
+        var hour = Math.floorMod(at + BEIJING_OFFSET_MS, DAY_MS) / HOUR_MS;
+        return hour >= 22 || hour < 8;
+    }
+}

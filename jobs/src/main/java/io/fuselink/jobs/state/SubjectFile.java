@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.state;
+
+import io.fuselink.events.Finding;
+import io.fuselink.events.Purpose;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is held about one subject: findings of the last day, approved purposes, the level, the episode. */
+public final class SubjectFile {
+    private static final int FINDINGS_KEPT = 100;
+
+    public List<Finding> findings = new ArrayList<>();
+    public List<Purpose> purposes = new ArrayList<>();
+    public RecentIds recent = new RecentIds();
+    public String episodeId;
+    public long episodeStart;
+    public long lastActionable;
+    public long lastChanged;
+
+    /** Files a finding; false when it is known already. */
+    public boolean file(Finding finding, long keptMs) {
+        if (findings.stream().anyMatch(f -> f.id().equals(finding.id()))) {
+            return false;
+        }
+        findings.removeIf(f -> f.at() <= finding.at() - keptMs);
+        if (findings.size() >= FINDINGS_KEPT) {
+            findings.remove(0);
+        }
+        findings.add(finding);
+        return true;
+    }
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.state;
+
+/** What one number did in ten minutes of event time. */
+public final class TenMinutes {
+    static final long WIDTH_MS = 600_000;
+
+    public long start;
+    public int attempts;
+    public int answered;
+    public int shortCalls;
+    public int longCalls;
+    public long talkMs;
+    public int inbound;
+    public int atNight;
+    public int bound;
+    public int newCallees;
+    public int spoofed;
+    public int official;
+    public int unbound;
+    public Distinct callees = new Distinct();
+}

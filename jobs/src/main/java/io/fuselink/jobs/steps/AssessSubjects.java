@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.steps;
+
+import io.fuselink.events.Assessment;
+import io.fuselink.events.DeadLetterReason;
+import io.fuselink.events.Evidence;
+import io.fuselink.events.Family;
+import io.fuselink.events.Feed;
+import io.fuselink.events.Finding;
+import io.fuselink.events.Ids;
+import io.fuselink.events.Purpose;
+import io.fuselink.events.Reason;
+import io.fuselink.events.RuleState;
+import io.fuselink.events.Subject;
+import io.fuselink.jobs.breaker.LevelRules;
+import io.fuselink.jobs.order.Outcome;
+import io.fuselink.jobs.order.Step;
+import io.fuselink.jobs.order.StepContext;
+import io.fuselink.jobs.state.SubjectFile;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/**
+ * Step 10: fuses the findings about one subject into a level, with reasons and margins, and keeps its
+ * episodes. An approved purpose protects: inside its limit behaviour alone says nothing, and a
+ * protected subject is never taken above a tag. Owns the purposes feed.
+ *
+ * <p>State is cleared {@link #KEPT_MS} after the last finding, or when the last purpose ends.
+ */
+public final class AssessSubjects implements Step<Matter, Assessment> {
+    private static final long HOUR_MS = 3_600_000;
+
+    /** Findings count for a day, in ms. */
+    public static final long KEPT_MS = 24 * HOUR_MS;
+
+    /** An episode closes after this much quiet: 6 h in ms (architecture.md §2). */
+    private static final long EPISODE_QUIET_MS = 6 * HOUR_MS;
+
+    /** From this level on something is asked of others. */
+    private static final int ACTIONABLE = 2;
+
+    /** Highest level of a protected subject: a tag. */
+    private static final int PROTECTED_CAP = 1;
+
+    private static final int NAMED = 200;
+
+    private static final String FORGET = "forget";
+    private static final ValueStateDescriptor<SubjectFile> FILE =
+            new ValueStateDescriptor<>("subject-file", TypeInformation.of(SubjectFile.class));
+
+    private transient ValueState<SubjectFile> files;
+
+    @Override
+    public void open(RuntimeContext runtime) {
+        files = runtime.getState(FILE);
+    }
+
+    @Override
+    public void onEvent(Matter matter, StepContext<Assessment> context) throws Exception {
+        var file = files.value() == null ? new SubjectFile() : files.value();
+        if (matter.finding() == null) {
+            purpose(file, matter, context);
+        } else {
+            finding(file, matter.finding(), context);
+        }
+        file.lastChanged = context.now();
+        files.update(file);
+        context.alarm((Math.floorDiv(context.now() + KEPT_MS, HOUR_MS) + 1) * HOUR_MS, FORGET);
+    }
+
+    private static void purpose(SubjectFile file, Matter matter, StepContext<Assessment> context) {
+        var fresh = file.recent.add(matter.purpose().header().eventId(), context.now());
+        context.account(fresh ? Outcome.PROCESSED : Outcome.DUPLICATE, Feed.PURPOSES);
+        if (fresh) {
+            file.purposes.add(matter.purpose().purpose());
+            context.alarm(matter.purpose().purpose().expiresAt(), FORGET);
+        }
+    }
+
+    private static void finding(SubjectFile file, Finding finding, StepContext<Assessment> context) {
+        var state = context.limits().stateOf(finding.detector());
+        if (state != RuleState.LIVE) {
+            context.count("detector." + state + "." + finding.detector());
+            return;
+        }
+        if (!file.file(finding, KEPT_MS)) {
+            return;
+        }
+        context.emit(assess(file, finding, context));
+    }
+
+    private static Assessment assess(SubjectFile file, Finding newest, StepContext<Assessment> context) {
+        var now = context.now();
+        var findings = file.findings.stream().filter(f -> f.at() > now - KEPT_MS).toList();
+        var subject = newest.subject();
+        var raw = LevelRules.level(subject.type(), findings);
+        var purpose = purposeAt(file, now);
+        var suppressedBy = purpose == null ? null : protection(purpose, findings);
+        var level = suppressedBy == null ? raw : Math.min(raw, suppressedBy.startsWith("within") ? 0 : PROTECTED_CAP);
+        episode(file, subject, level, now);
+        context.count("assessment.level-" + level);
+        return new Assessment(
+                Ids.hash("assessment", subject.key(), newest.id()),
+                subject.type(),
+                subject.tk(),
+                subject.epoch(),
+                level,
+                raw,
+                LevelRules.letters(findings),
+                findings.stream().mapToDouble(Finding::score).max().orElse(0),
+                distinct(findings, f -> Stream.of(f.detector())),
+                distinct(findings, f -> Stream.of(f.id())),
+                reasons(findings),
+                level >= ACTIONABLE ? file.episodeId : null,
+                level >= ACTIONABLE ? file.episodeStart : 0,
+                now,
+                purpose != null ? purpose.purpose() : newest.purpose(),
+                suppressedBy,
+                purpose != null,
+                true,
+                null,
+                last(findings, Finding::caseId),
+                last(findings, Finding::initiatorTk),
+                last(findings, Finding::bindingId),
+                distinct(findings, f -> f.members().stream()),
+                distinct(findings, f -> f.victims().stream()),
+                distinct(findings, f -> f.linkKeys().stream()),
+                context.limits().version(),
+                last(findings, Finding::lexiconVersion),
+                last(findings, Finding::modelVersion),
+                null,
+                null,
+                null);
+    }
+
+    private static Purpose purposeAt(SubjectFile file, long now) {
+        return file.purposes.stream().filter(p -> p.approvedAt() <= now && now < p.expiresAt()).findFirst().orElse(null);
+    }
+
+    /** Why a registered subject is spared; null when it is not. */
+    private static String protection(Purpose purpose, List<Finding> findings) {
+        var behaviourOnly = LevelRules.families(findings).equals(Set.of(Family.BEHAVIOUR));
+        if (behaviourOnly && attemptsSeen(findings) <= purpose.hourlyLimit()) {
+            return "within the approved limit of " + purpose.hourlyLimit() + " attempts an hour for " + purpose.purpose();
+        }
+        return "registered for " + purpose.purpose() + ", needs two approvers";
+    }
+
+    private static double attemptsSeen(List<Finding> findings) {
+        return findings.stream()
+                .flatMap(f -> f.evidence().stream())
+                .filter(e -> e.family() == Family.BEHAVIOUR)
+                .mapToDouble(Evidence::value)
+                .max()
+                .orElse(0);
+    }
+
+    private static void episode(SubjectFile file, Subject subject, int level, long now) {
+        if (level < ACTIONABLE) {
+            return;
+        }
+        if (file.episodeId == null || now - file.lastActionable > EPISODE_QUIET_MS) {
+            file.episodeStart = now;
+            file.episodeId = Ids.episode(subject, now);
+        }
+        file.lastActionable = now;
+    }
+
+    /** One line per piece of evidence; the smallest change is the distance back to the limit. */
+    private static List<Reason> reasons(List<Finding> findings) {
+        return findings.stream()
+                .flatMap(
+                        f ->
+                                f.evidence().stream()
+                                        .map(
+                                                e ->
+                                                        new Reason(
+                                                                f.detector(),
+                                                                f.version(),
+                                                                e.code(),
+                                                                e.family(),
+                                                                e.value(),
+                                                                e.limit(),
+                                                                e.value() - e.limit())))
+                .distinct()
+                .limit(NAMED)
+                .toList();
+    }
+
+    private static List<String> distinct(List<Finding> findings, Function<Finding, Stream<String>> what) {
+        return findings.stream().flatMap(what).filter(Objects::nonNull).distinct().limit(NAMED).toList();
+    }
+
+    private static String last(List<Finding> findings, Function<Finding, String> what) {
+        return findings.stream().map(what).filter(Objects::nonNull).reduce((a, b) -> b).orElse(null);
+    }
+
+    @Override
+    public void onAlarm(String name, StepContext<Assessment> context) throws Exception {
+        var file = files.value();
+        if (file == null) {
+            return;
+        }
+        file.purposes.removeIf(p -> p.expiresAt() <= context.now());
+        if (file.purposes.isEmpty() && file.lastChanged + KEPT_MS <= context.now()) {
+            files.clear();
+        } else {
+            files.update(file);
+        }
+    }
+
+    @Override
+    public void onRefused(Matter matter, DeadLetterReason reason, StepContext<Assessment> context) {
+        if (matter.finding() == null) {
+            Accounts.refused(matter.purpose(), reason, context);
+        } else {
+            context.count("findings." + reason);
+        }
+    }
+}

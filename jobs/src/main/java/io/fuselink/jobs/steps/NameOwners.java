@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.steps;
+
+import io.fuselink.events.Assessment;
+import io.fuselink.events.Event;
+import io.fuselink.events.Owner;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Names the responsible chain of an assessment (谁运营谁负责): carrier, platform and lessee of its lease,
+ * valid at its time. An assessment whose owner is not known yet goes on without.
+ */
+public final class NameOwners extends BroadcastProcessFunction<Assessment, Event, Assessment> {
+    /** Owner entries by scope; the newest last. */
+    public static final MapStateDescriptor<String, List<Owner>> OWNERS =
+            new MapStateDescriptor<>("owners", Types.STRING, Types.LIST(TypeInformation.of(Owner.class)));
+
+    private static final String LEASE = "LEASE:";
+
+    @Override
+    public void processElement(Assessment assessment, ReadOnlyContext context, Collector<Assessment> out) throws Exception {
+        var lease = leaseOf(assessment);
+        var entries = lease == null ? null : context.getBroadcastState(OWNERS).get(lease);
+        out.collect(entries == null ? assessment : named(assessment, entries));
+    }
+
+    private static String leaseOf(Assessment assessment) {
+        return assessment.linkKeys().stream()
+                .filter(k -> k.startsWith(LEASE))
+                .map(k -> k.substring(LEASE.length()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Assessment named(Assessment assessment, List<Owner> entries) {
+        for (var owner : entries) {
+            if (owner.validFrom() <= assessment.at() && (owner.validTo() == 0 || assessment.at() < owner.validTo())) {
+                return assessment.ownedBy(owner);
+            }
+        }
+        return assessment;
+    }
+
+    @Override
+    public void processBroadcastElement(Event event, Context context, Collector<Assessment> out) throws Exception {
+        var owner = event.owner();
+        var state = context.getBroadcastState(OWNERS);
+        var known = state.get(owner.scope());
+        var entries = known == null ? new ArrayList<Owner>() : new ArrayList<>(known);
+        entries.removeIf(o -> o.validFrom() == owner.validFrom());
+        entries.add(owner);
+        state.put(owner.scope(), entries);
+    }
+}

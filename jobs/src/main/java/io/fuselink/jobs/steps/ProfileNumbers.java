@@ -1,0 +1,458 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.steps;
+
+import io.fuselink.events.BindingVerdict;
+import io.fuselink.events.CallEvent;
+import io.fuselink.events.CallLeg;
+import io.fuselink.events.Cdr;
+import io.fuselink.events.DeadLetterReason;
+import io.fuselink.events.Event;
+import io.fuselink.events.Family;
+import io.fuselink.events.Feed;
+import io.fuselink.events.GroupKind;
+import io.fuselink.events.GroupPartial;
+import io.fuselink.events.NumberSnapshot;
+import io.fuselink.events.PurposeScope;
+import io.fuselink.events.Signal;
+import io.fuselink.events.SpoofShape;
+import io.fuselink.events.Subject;
+import io.fuselink.events.SubjectType;
+import io.fuselink.jobs.order.Outcome;
+import io.fuselink.jobs.order.Step;
+import io.fuselink.jobs.order.StepContext;
+import io.fuselink.jobs.state.CdrFingerprints;
+import io.fuselink.jobs.state.Hashes;
+import io.fuselink.jobs.state.MinuteInGroup;
+import io.fuselink.jobs.state.NumberProfile;
+import io.fuselink.jobs.state.RecentIds;
+import io.fuselink.jobs.topology.SideOutputs;
+import io.fuselink.patterns.behaviour.NumberRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/**
+ * Step 4: keeps every number's profile. Order, duplicates and features live in this one step, so that
+ * training rows and serving rows come from the same code in the same order. Each call visits its
+ * initiator, who owns it in the conservation law, and its recipient. Emits the profile whenever a
+ * score is due, signals, and the number's minutes for its groups.
+ *
+ * <p>State is cleared {@link #KEPT_MS} after the number was last active.
+ */
+public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
+    private static final long MINUTE_MS = 60_000;
+    private static final long HOUR_MS = 3_600_000;
+    private static final long DAY_MS = 24 * HOUR_MS;
+
+    /** How long a silent number is remembered: 30 days in ms (new-callee circle of domain.md §3.2). */
+    public static final long KEPT_MS = 30 * DAY_MS;
+
+    /** A report fits a call that began this close to the time reported: 30 minutes in ms (E5). */
+    private static final long REPORT_WINDOW_MS = 30 * MINUTE_MS;
+
+    /** S16: the first call of a relay is shorter than this, in ms. */
+    private static final long RELAY_SHORT_MS = 3 * MINUTE_MS;
+
+    /** S16: the second call of a relay begins within this, in ms. */
+    private static final long RELAY_WINDOW_MS = HOUR_MS;
+
+    private static final String FORGET = "forget";
+    private static final String TELL_MINUTE = "tell-minute";
+    private static final String LONG_CALL = "long-call:";
+
+    private static final ValueStateDescriptor<NumberProfile> PROFILE =
+            new ValueStateDescriptor<>("profile", TypeInformation.of(NumberProfile.class));
+    private static final ValueStateDescriptor<RecentIds> RECENT =
+            new ValueStateDescriptor<>("recent-ids", TypeInformation.of(RecentIds.class));
+    private static final ValueStateDescriptor<CdrFingerprints> FINGERPRINTS =
+            new ValueStateDescriptor<>("cdr-fingerprints", TypeInformation.of(CdrFingerprints.class));
+
+    private final Set<String> cdrOnlyProviders;
+
+    private transient ValueState<NumberProfile> profiles;
+    private transient ValueState<RecentIds> recentIds;
+    private transient ValueState<CdrFingerprints> fingerprints;
+
+    public ProfileNumbers(Set<String> cdrOnlyProviders) {
+        this.cdrOnlyProviders = Set.copyOf(cdrOnlyProviders);
+    }
+
+    @Override
+    public void open(RuntimeContext runtime) {
+        profiles = runtime.getState(PROFILE);
+        recentIds = runtime.getState(RECENT);
+        fingerprints = runtime.getState(FINGERPRINTS);
+    }
+
+    @Override
+    public void onEvent(Visit visit, StepContext<NumberSnapshot> context) throws Exception {
+        if (!fresh(visit, context.now())) {
+            if (owns(visit)) {
+                context.account(Outcome.DUPLICATE, visit.call().event().feed());
+            }
+            return;
+        }
+        if (owns(visit)) {
+            context.account(Outcome.PROCESSED, visit.call().event().feed());
+        }
+        var profile = profiles.value();
+        if (profile == null) {
+            profile = new NumberProfile();
+        }
+        switch (visit.call().event().feed()) {
+            case CALLS -> call(profile, visit, context);
+            case CDRS -> cdr(profile, visit, context);
+            case SIGHTINGS -> profile.seenInCell(visit.call().event().sighting().cellTk(), context.now());
+            case PURPOSES -> purpose(profile, visit.call().event());
+            case REPORTS -> verify(profile, visit.call().event(), context);
+            default -> throw new IllegalStateException("no profile takes " + visit.call().event().feed());
+        }
+        profile.seen(context.now());
+        profiles.update(profile);
+        context.alarm(roundUp(context.now() + KEPT_MS, DAY_MS), FORGET);
+    }
+
+    private static boolean owns(Visit visit) {
+        return switch (visit.role()) {
+            case INITIATOR -> true;
+            case HOLDER -> visit.call().event().feed() == Feed.SIGHTINGS;
+            case RECIPIENT, REPORTER -> false;
+        };
+    }
+
+    private boolean fresh(Visit visit, long now) throws Exception {
+        var id = visit.role() + visit.call().event().header().eventId();
+        if (visit.call().event().feed() == Feed.CDRS) {
+            var seen = fingerprints.value() == null ? new CdrFingerprints() : fingerprints.value();
+            var fresh = seen.add(id, now);
+            fingerprints.update(seen);
+            return fresh;
+        }
+        if (visit.call().event().feed() == Feed.REPORTS) {
+            return true;
+        }
+        var seen = recentIds.value() == null ? new RecentIds() : recentIds.value();
+        var fresh = seen.add(visit.call().event().feed() + id, now);
+        recentIds.update(seen);
+        return fresh;
+    }
+
+    private void call(NumberProfile profile, Visit visit, StepContext<NumberSnapshot> context) {
+        var call = visit.call().event().call();
+        var outgoing = visit.role() == Visit.Role.INITIATOR;
+        switch (call.phase()) {
+            case SETUP -> {
+                if (call.attempt() && outgoing) {
+                    attempt(profile, visit, call, context);
+                } else if (call.attempt()) {
+                    received(profile, visit, call, context.now());
+                }
+            }
+            case ANSWER -> {
+                if (call.leg() != CallLeg.A_TO_X) {
+                    answer(profile, call, outgoing, context);
+                }
+            }
+            case HANGUP -> {
+                if (call.leg() != CallLeg.A_TO_X) {
+                    hangUp(profile, call, outgoing, context.now());
+                }
+            }
+            case RING, BLOCKED -> {}
+        }
+    }
+
+    private void attempt(NumberProfile profile, Visit visit, CallEvent call, StepContext<NumberSnapshot> context) {
+        var now = context.now();
+        var verdict = visit.call().verdict();
+        profile.numberClass = call.fromClass();
+        profile.trunkId = call.trunkId();
+        if (call.cellTk() != null) {
+            profile.seenInCell(call.cellTk(), now);
+        }
+        if (call.imeiTk() != null) {
+            profile.seenWithDevice(call.imeiTk(), now);
+        }
+        countAttempt(
+                profile,
+                visit,
+                call.toTk(),
+                call.xTk(),
+                call.spoofShape() != SpoofShape.NONE,
+                call.toClass().official(),
+                call.toProv(),
+                context);
+        profile.open(call.callId(), call.toTk(), true, now);
+        inMinute(profile, GroupKind.TRUNK, call.trunkId(), call.toTk(), context);
+        inMinute(profile, GroupKind.DEVICE, call.imeiTk(), call.toTk(), context);
+        inMinute(profile, GroupKind.LEASE, visit.call().leaseKey(), call.toTk(), context);
+        if (profile.due(now) || verdict.unbound()) {
+            tell(profile, visit, context);
+        }
+    }
+
+    private static void countAttempt(
+            NumberProfile profile,
+            Visit visit,
+            String toTk,
+            String xTk,
+            boolean spoofed,
+            boolean official,
+            String province,
+            StepContext<NumberSnapshot> context) {
+        var verdict = visit.call().verdict();
+        if (visit.call().purpose() != null) {
+            profile.purpose = visit.call().purpose();
+        }
+        if (visit.call().leaseKey() != null) {
+            profile.leaseKey = visit.call().leaseKey();
+        }
+        profile.attempted(toTk, context.now(), verdict == BindingVerdict.BOUND_OK, spoofed, official, province);
+        if (verdict.unbound()) {
+            profile.unbound(xTk, context.now());
+            context.count("verdict." + verdict);
+        }
+    }
+
+    private static void received(NumberProfile profile, Visit visit, CallEvent call, long now) {
+        var entitled = visit.call().verdict() == BindingVerdict.BOUND_OK || call.fromClass().official();
+        profile.received(call.fromTk(), now, entitled);
+        profile.open(call.callId(), call.fromTk(), false, now);
+    }
+
+    private static void answer(NumberProfile profile, CallEvent call, boolean outgoing, StepContext<NumberSnapshot> context) {
+        var now = context.now();
+        var open = profile.open(call.callId(), outgoing ? call.toTk() : call.fromTk(), outgoing, now);
+        if (open.answeredAt != 0) {
+            return;
+        }
+        open.answeredAt = now;
+        if (outgoing) {
+            profile.answered(call.toTk(), now);
+            profile.minute.forEach(m -> m.answered++);
+            return;
+        }
+        var caller = profile.caller(call.fromTk());
+        if (caller != null && caller.stranger) {
+            context.alarm(now + NumberProfile.LONG_MS, LONG_CALL + open.call);
+        }
+    }
+
+    private static void hangUp(NumberProfile profile, CallEvent call, boolean outgoing, long now) {
+        var open = profile.open(call.callId(), outgoing ? call.toTk() : call.fromTk(), outgoing, now);
+        profile.open.remove(open);
+        if (open.answeredAt == 0) {
+            return;
+        }
+        ended(profile, open.peerTk, outgoing, now - open.answeredAt, now);
+    }
+
+    private static void ended(NumberProfile profile, String peerTk, boolean outgoing, long durationMs, long now) {
+        if (outgoing) {
+            profile.talked(durationMs, now);
+            return;
+        }
+        var caller = profile.caller(peerTk);
+        if (caller != null) {
+            caller.lastDurationMs = durationMs;
+        }
+    }
+
+    /** A CDR settles what the live events left open; for a provider without live events it is the attempt. */
+    private void cdr(NumberProfile profile, Visit visit, StepContext<NumberSnapshot> context) {
+        var event = visit.call().event();
+        var cdr = event.cdr();
+        if (!cdrOnlyProviders.contains(event.header().provider())) {
+            settle(profile, cdr, context.now());
+            return;
+        }
+        if (visit.role() == Visit.Role.RECIPIENT) {
+            var caller = profile.received(cdr.fromTk(), context.now(), visit.call().verdict() == BindingVerdict.BOUND_OK);
+            caller.lastDurationMs = cdr.durationMs();
+            return;
+        }
+        profile.numberClass = cdr.fromClass();
+        countAttempt(
+                profile,
+                visit,
+                cdr.toTk(),
+                cdr.xTk(),
+                cdr.spoofShape() != SpoofShape.NONE,
+                cdr.toClass().official(),
+                null,
+                context);
+        if (cdr.answered()) {
+            profile.answered(cdr.toTk(), context.now());
+            profile.talked(cdr.durationMs(), context.now());
+        }
+        if (profile.due(context.now()) || visit.call().verdict().unbound()) {
+            tell(profile, visit, context);
+        }
+    }
+
+    private static void settle(NumberProfile profile, Cdr cdr, long now) {
+        var hash = Hashes.of(cdr.callId());
+        for (var open : List.copyOf(profile.open)) {
+            if (open.call == hash && open.outgoing) {
+                profile.open.remove(open);
+                if (cdr.answered() && open.answeredAt == 0) {
+                    profile.answered(cdr.toTk(), now);
+                }
+                if (cdr.answered()) {
+                    profile.talked(cdr.durationMs(), now);
+                }
+            }
+        }
+    }
+
+    private static void purpose(NumberProfile profile, Event event) {
+        if (event.purpose().subjectType() == PurposeScope.NUMBER) {
+            profile.purpose = event.purpose().purpose();
+        }
+    }
+
+    /** A report weighs only if its reporter really had a call from the number around that time. */
+    private static void verify(NumberProfile profile, Event event, StepContext<NumberSnapshot> context) {
+        var report = event.report();
+        var caller = profile.caller(report.targetTk());
+        var verified = caller != null && Math.abs(caller.lastAt - report.callTime()) <= REPORT_WINDOW_MS;
+        context.emit(SideOutputs.FACTS, new Fact(report.targetTk(), event, verified, context.now()));
+    }
+
+    private static void tell(NumberProfile profile, Visit visit, StepContext<NumberSnapshot> context) {
+        var subject = Subject.number(visit.numberTk(), profile.epoch);
+        var snapshot = profile.snapshot(subject, context.now(), visit.call().event().header().eventId());
+        context.emit(snapshot);
+        for (var signal : NumberRules.evaluate(snapshot, context.limits())) {
+            if (profile.tellOnce(signal.code(), signal.windowStart(), context.now())) {
+                context.count("signal." + signal.code());
+                context.emit(SideOutputs.SIGNALS, signal);
+            }
+        }
+    }
+
+    private static void inMinute(NumberProfile profile, GroupKind kind, String key, String toTk, StepContext<NumberSnapshot> context) {
+        if (key == null) {
+            return;
+        }
+        var start = Math.floorDiv(context.now(), MINUTE_MS) * MINUTE_MS;
+        if (profile.minute.isEmpty()) {
+            profile.minuteStart = start;
+            context.alarm(start + MINUTE_MS, TELL_MINUTE);
+        }
+        for (var m : profile.minute) {
+            if (m.kind == kind && m.key.equals(key)) {
+                m.attempts++;
+                m.callees.add(Hashes.of(toTk));
+                return;
+            }
+        }
+        var m = new MinuteInGroup();
+        m.kind = kind;
+        m.key = key;
+        m.attempts = 1;
+        m.callees.add(Hashes.of(toTk));
+        profile.minute.add(m);
+    }
+
+    @Override
+    public void onAlarm(String name, StepContext<NumberSnapshot> context) throws Exception {
+        var profile = profiles.value();
+        if (profile == null) {
+            return;
+        }
+        if (name.equals(TELL_MINUTE)) {
+            tellMinute(profile, context);
+        } else if (name.startsWith(LONG_CALL)) {
+            relay(profile, Long.parseLong(name.substring(LONG_CALL.length())), context);
+        } else if (profile.lastActive + KEPT_MS <= context.now()) {
+            profiles.clear();
+            recentIds.clear();
+            fingerprints.clear();
+            return;
+        }
+        profiles.update(profile);
+    }
+
+    private static void tellMinute(NumberProfile profile, StepContext<NumberSnapshot> context) {
+        for (var m : profile.minute) {
+            context.emit(
+                    SideOutputs.PARTIALS,
+                    new GroupPartial(
+                            m.kind,
+                            m.key,
+                            context.key(),
+                            profile.epoch,
+                            profile.numberClass,
+                            profile.minuteStart,
+                            m.attempts,
+                            m.answered,
+                            profile.attempts1h(context.now()),
+                            profile.inbound24h(context.now()),
+                            profile.boundShare24h(context.now()),
+                            profile.purpose,
+                            m.callees.exact,
+                            context.now()));
+        }
+        profile.minute = new ArrayList<>();
+    }
+
+    /** S16: a long call with one stranger, not long after a short one with another. */
+    private static void relay(NumberProfile profile, long callHash, StepContext<NumberSnapshot> context) {
+        var victim = Subject.of(SubjectType.VICTIM, context.key());
+        var now = context.now();
+        var open = profile.open.stream().filter(c -> c.call == callHash && !c.outgoing).findFirst().orElse(null);
+        if (open == null) {
+            return;
+        }
+        var shortCallers =
+                profile.callers.stream()
+                        .filter(c -> c.stranger && !c.tk.equals(open.peerTk))
+                        .filter(c -> c.lastAt < open.setupAt && c.lastAt >= open.setupAt - RELAY_WINDOW_MS)
+                        .filter(c -> c.lastDurationMs > 0 && c.lastDurationMs < RELAY_SHORT_MS)
+                        .toList();
+        if (shortCallers.isEmpty()) {
+            return;
+        }
+        for (var first : shortCallers) {
+            stranger("STRANGER_SHORT_CALL", victim, first.tk, first.lastDurationMs, RELAY_SHORT_MS, first.lastAt, context);
+        }
+        stranger("STRANGER_LONG_CALL", victim, open.peerTk, now - open.answeredAt, NumberProfile.LONG_MS, open.setupAt, context);
+    }
+
+    private static void stranger(
+            String code, Subject victim, String callerTk, long valueMs, long limitMs, long callTime, StepContext<NumberSnapshot> context) {
+        var signal =
+                Signal.of(
+                                code,
+                                Family.BEHAVIOUR,
+                                victim,
+                                valueMs / 1000.0,
+                                limitMs / 1000.0,
+                                callTime,
+                                context.now(),
+                                context.limits().version(),
+                                List.of())
+                        .withCall(null, callerTk, victim.tk());
+        context.count("signal." + code);
+        context.emit(SideOutputs.SIGNALS, signal);
+    }
+
+    @Override
+    public void onRefused(Visit visit, DeadLetterReason reason, StepContext<NumberSnapshot> context) {
+        var event = visit.call().event();
+        if (owns(visit)) {
+            Accounts.refused(event, reason, context);
+        } else if (visit.role() == Visit.Role.REPORTER) {
+            context.emit(SideOutputs.FACTS, new Fact(event.report().targetTk(), event, false, event.ts()));
+        }
+    }
+
+    private static long roundUp(long time, long unit) {
+        return Math.floorDiv(time + unit - 1, unit) * unit;
+    }
+}

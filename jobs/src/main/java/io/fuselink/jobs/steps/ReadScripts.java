@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.steps;
+
+import io.fuselink.events.Channel;
+import io.fuselink.events.DeadLetterReason;
+import io.fuselink.events.Family;
+import io.fuselink.events.Feed;
+import io.fuselink.events.Signal;
+import io.fuselink.events.Subject;
+import io.fuselink.events.SubjectType;
+import io.fuselink.jobs.order.Outcome;
+import io.fuselink.jobs.order.Step;
+import io.fuselink.jobs.order.StepContext;
+import io.fuselink.jobs.state.HeardCall;
+import io.fuselink.patterns.script.CallScript.Folded;
+import io.fuselink.patterns.script.ScriptLimits;
+import io.fuselink.patterns.script.ScriptVerdict;
+import io.fuselink.patterns.script.ScriptVerdict.Verdict;
+import java.util.List;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/**
+ * Step 6: follows the script of one call over what was read in its segments. Only the caller's words
+ * count against a number; the same words from the callee mean a victim. Owns the transcripts feed.
+ *
+ * <p>State is cleared {@link #KEPT_MS} after the last segment of the call.
+ */
+public final class ReadScripts implements Step<TextHit, Signal> {
+    private static final long HOUR_MS = 3_600_000;
+
+    /** How long a silent call is remembered: 6 h in ms. */
+    public static final long KEPT_MS = 6 * HOUR_MS;
+
+    private static final String FORGET = "forget";
+    private static final ScriptLimits LIMITS = ScriptLimits.standard();
+    private static final ValueStateDescriptor<HeardCall> CALL =
+            new ValueStateDescriptor<>("heard-call", TypeInformation.of(HeardCall.class));
+
+    private transient ValueState<HeardCall> calls;
+
+    @Override
+    public void open(RuntimeContext runtime) {
+        calls = runtime.getState(CALL);
+    }
+
+    @Override
+    public void onEvent(TextHit hit, StepContext<Signal> context) throws Exception {
+        var call = calls.value();
+        if (call == null) {
+            call = new HeardCall();
+            context.count("script.calls." + hit.provider());
+        }
+        if (!call.recent.add(hit.eventId(), context.now())) {
+            context.account(Outcome.DUPLICATE, Feed.TRANSCRIPTS);
+            return;
+        }
+        context.account(Outcome.PROCESSED, Feed.TRANSCRIPTS);
+        if (hit.channel() == Channel.UNKNOWN) {
+            context.count("script.segments-without-speaker");
+        } else {
+            var folded =
+                    call.script.fold(
+                            hit.segNo(), hit.beginMs(), hit.endMs(), hit.last(), hit.channel() == Channel.CALLER, hit.hits());
+            if (folded == Folded.KEPT) {
+                tell(call, hit, context);
+            } else {
+                context.count("script.segments-" + folded);
+            }
+        }
+        call.lastHeard = context.now();
+        calls.update(call);
+        context.alarm((Math.floorDiv(context.now() + KEPT_MS, HOUR_MS) + 1) * HOUR_MS, FORGET);
+    }
+
+    private static void tell(HeardCall call, TextHit hit, StepContext<Signal> context) {
+        var verdict = call.script.verdict(LIMITS);
+        if (verdict.verdict() == Verdict.SUSPICIOUS) {
+            if (call.tellOnce("SCRIPT_SUSPICIOUS")) {
+                context.count("script.suspicious." + hit.provider());
+                emit("SCRIPT_SUSPICIOUS", Subject.number(hit.fromTk(), 1), verdict, hit, context);
+            }
+            tellStages(call, verdict, hit, context);
+        } else if (verdict.verdict() == Verdict.VICTIM && hit.toTk() != null && call.tellOnce("SCRIPT_VICTIM")) {
+            emit("SCRIPT_VICTIM", Subject.of(SubjectType.VICTIM, hit.toTk()), verdict, hit, context);
+        }
+    }
+
+    private static void tellStages(HeardCall call, ScriptVerdict verdict, TextHit hit, StepContext<Signal> context) {
+        if (hit.toTk() == null) {
+            return;
+        }
+        for (var stage : verdict.stages()) {
+            var code = "SCRIPT_STAGE_" + stage;
+            var steers = stage.equals("THREAT") || stage.equals("STEER") || stage.equals("TRANSFER");
+            if (steers && call.tellOnce(code)) {
+                emit(code, Subject.of(SubjectType.VICTIM, hit.toTk()), verdict, hit, context);
+            }
+        }
+    }
+
+    private static void emit(String code, Subject subject, ScriptVerdict verdict, TextHit hit, StepContext<Signal> context) {
+        var signal =
+                Signal.of(
+                                code,
+                                Family.CONTENT,
+                                subject,
+                                verdict.score(),
+                                LIMITS.threshold(),
+                                context.now(),
+                                context.now(),
+                                context.limits().version(),
+                                List.of(hit.eventId()))
+                        .withCall(hit.callId(), hit.fromTk(), hit.toTk())
+                        .withLexicon(hit.hits().lexiconVersion());
+        context.count("signal." + code);
+        context.emit(signal);
+    }
+
+    @Override
+    public void onAlarm(String name, StepContext<Signal> context) throws Exception {
+        var call = calls.value();
+        if (call != null && call.lastHeard + KEPT_MS <= context.now()) {
+            calls.clear();
+        }
+    }
+
+    @Override
+    public void onRefused(TextHit hit, DeadLetterReason reason, StepContext<Signal> context) {
+        Accounts.refused(
+                Feed.TRANSCRIPTS,
+                new LostEvent(Feed.TRANSCRIPTS, hit.eventId(), reason, Accounts.detail(reason), hit.at()),
+                context);
+    }
+}

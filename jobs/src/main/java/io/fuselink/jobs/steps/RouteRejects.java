@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.steps;
+
+import io.fuselink.events.DeadLetter;
+import io.fuselink.events.DeadLetterReason;
+import io.fuselink.events.Event;
+import io.fuselink.events.Feed;
+import io.fuselink.events.Received;
+import io.fuselink.jobs.order.Outcome;
+import io.fuselink.jobs.order.Tally;
+import io.fuselink.patterns.Limits;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Step 2: unwraps what the sources understood and sets the dead letters aside. Owns the feeds that no
+ * keyed step owns: owners, the clock, and policy, which it accepts or refuses whole.
+ */
+public final class RouteRejects extends ProcessFunction<Received, Event> implements CheckpointedFunction {
+    public static final OutputTag<DeadLetter> DEAD_LETTERS = new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
+    public static final OutputTag<Event> POLICY = new OutputTag<>("policy", TypeInformation.of(Event.class));
+    public static final OutputTag<Event> OWNERS = new OutputTag<>("owners", TypeInformation.of(Event.class));
+
+    private transient Tally tally;
+
+    @Override
+    public void processElement(Received received, Context context, Collector<Event> out) {
+        if (received.deadLetter() != null) {
+            bury(received.deadLetter(), context);
+            return;
+        }
+        var event = received.event();
+        switch (event.feed()) {
+            case CLOCK -> processed(event);
+            case OWNERS -> {
+                processed(event);
+                context.output(OWNERS, event);
+            }
+            case POLICY -> policy(event, context);
+            default -> out.collect(event);
+        }
+    }
+
+    private void policy(Event event, Context context) {
+        var refusal = Limits.refusal(event.policy());
+        if (refusal.isPresent()) {
+            bury(LostEvent.of(event, DeadLetterReason.POLICY_REFUSED, refusal.get()).letter(), context);
+        } else {
+            processed(event);
+            context.output(POLICY, event);
+        }
+    }
+
+    private void processed(Event event) {
+        tally.add(Outcome.PROCESSED.counter(event.feed()), 1);
+    }
+
+    private void bury(DeadLetter letter, Context context) {
+        Feed feed = letter.feed();
+        tally.add(Outcome.DEAD_LETTER.counter(feed), 1);
+        tally.add("dead-letter." + letter.reason(), 1);
+        context.output(DEAD_LETTERS, letter);
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        tally = Tally.restore(getRuntimeContext(), context.getOperatorStateStore());
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        tally.snapshot();
+    }
+}

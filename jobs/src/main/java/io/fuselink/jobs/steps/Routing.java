@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.steps;
+
+import io.fuselink.events.Assessment;
+import io.fuselink.events.Event;
+import io.fuselink.events.Finding;
+import io.fuselink.events.GroupKind;
+import io.fuselink.events.GroupPartial;
+import io.fuselink.events.PushTarget;
+import io.fuselink.events.Subject;
+import io.fuselink.events.SubjectType;
+import io.fuselink.events.TargetType;
+import io.fuselink.jobs.breaker.BreakerNews;
+import java.util.Set;
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.util.Collector;
+
+/** Who is concerned by what: the plain rules between the steps, stateless and without side effects. */
+public final class Routing {
+    private Routing() {}
+
+    public static boolean touchesMiddleNumber(Event event) {
+        return switch (event.feed()) {
+            case BINDINGS -> true;
+            case CALLS -> event.call().throughMiddleNumber();
+            case CDRS -> event.cdr().throughMiddleNumber();
+            default -> false;
+        };
+    }
+
+    public static String middleNumber(Event event) {
+        return switch (event.feed()) {
+            case BINDINGS -> event.binding().xTk();
+            case CALLS -> event.call().xTk();
+            case CDRS -> event.cdr().xTk();
+            default -> throw new IllegalArgumentException(event.feed() + " has no middle number");
+        };
+    }
+
+    public static boolean goesStraightToProfiles(Event event) {
+        return switch (event.feed()) {
+            case CALLS, CDRS -> !touchesMiddleNumber(event);
+            case SIGHTINGS, PURPOSES, REPORTS -> true;
+            default -> false;
+        };
+    }
+
+    public static AttributedCall unattributed(Event event) {
+        return AttributedCall.plain(event);
+    }
+
+    /** Sends each event to the numbers it concerns. */
+    public static FlatMapFunction<AttributedCall, Visit> visits(Set<String> cdrOnlyProviders) {
+        return new Visits(Set.copyOf(cdrOnlyProviders));
+    }
+
+    private record Visits(Set<String> cdrOnlyProviders) implements FlatMapFunction<AttributedCall, Visit> {
+        @Override
+        public void flatMap(AttributedCall call, Collector<Visit> out) {
+            var event = call.event();
+            switch (event.feed()) {
+                case CALLS -> {
+                    out.collect(new Visit(event.call().fromTk(), Visit.Role.INITIATOR, call));
+                    out.collect(new Visit(event.call().toTk(), Visit.Role.RECIPIENT, call));
+                }
+                case CDRS -> {
+                    out.collect(new Visit(event.cdr().fromTk(), Visit.Role.INITIATOR, call));
+                    if (cdrOnlyProviders.contains(event.header().provider())) {
+                        out.collect(new Visit(event.cdr().toTk(), Visit.Role.RECIPIENT, call));
+                    }
+                }
+                case SIGHTINGS -> out.collect(new Visit(event.sighting().subjectTk(), Visit.Role.HOLDER, call));
+                case PURPOSES -> out.collect(new Visit(event.purpose().scope(), Visit.Role.HOLDER, call));
+                case REPORTS -> out.collect(new Visit(event.report().reporterTk(), Visit.Role.REPORTER, call));
+                default -> throw new IllegalArgumentException("no profile takes " + event.feed());
+            }
+        }
+    }
+
+    /** A police push as a fact about each number it points at. */
+    public static void accusations(Event event, Collector<Fact> out) {
+        for (var target : event.push().targets()) {
+            if (target.type() == TargetType.NUMBER) {
+                out.collect(new Fact(target.tk(), event, true, event.ts()));
+            }
+        }
+    }
+
+    public static Matter matter(Finding finding) {
+        return new Matter(finding.subject().key(), finding.at(), finding, null);
+    }
+
+    public static Matter purposeMatter(Event event) {
+        var purpose = event.purpose();
+        var subject =
+                switch (purpose.subjectType()) {
+                    case NUMBER -> Subject.number(purpose.scope(), 1);
+                    case X_POOL, ENT -> Subject.of(SubjectType.LEASE, purpose.scope());
+                    case CELL -> Subject.of(SubjectType.CELL, purpose.scope());
+                };
+        return new Matter(subject.key(), event.ts(), null, event);
+    }
+
+    /** Numbers behind a shared device. */
+    public static void memberTouches(GroupPartial partial, Collector<LinkTouch> out) {
+        if (partial.kind() == GroupKind.DEVICE) {
+            out.collect(new LinkTouch(partial.key(), partial.at(), partial.orderId(), partial.memberTk(), null));
+        }
+    }
+
+    /** An actionable number spreads suspicion over the devices it was seen with. */
+    public static void seedTouches(Assessment assessment, Collector<LinkTouch> out) {
+        if (assessment.episodeId() == null || assessment.subjectType() != SubjectType.NUMBER) {
+            return;
+        }
+        for (var key : assessment.linkKeys()) {
+            if (key.startsWith("DEVICE:")) {
+                out.collect(new LinkTouch(key, assessment.at(), assessment.id(), null, assessment));
+            }
+        }
+    }
+
+    /** Whether a breaker has to run: there is an episode or a case, and no budget holds it back. */
+    public static boolean actionable(Assessment assessment) {
+        return assessment.episodeId() != null && assessment.allowed();
+    }
+
+    /** Pushes and answers, to the bundles they concern. */
+    public static void breakerNews(Event event, Collector<BreakerNews> out) {
+        switch (event.feed()) {
+            case CASES -> pushes(event, out);
+            case ACKS -> out.collect(answer(event.ack().bundleId(), event));
+            case DECISIONS -> out.collect(answer(event.decision().bundleId(), event));
+            case APPEALS -> out.collect(answer(event.appeal().bundleId(), event));
+            default -> {}
+        }
+    }
+
+    private static BreakerNews answer(String bundleId, Event event) {
+        return new BreakerNews(bundleId, event.ts(), null, event, null, true);
+    }
+
+    private static void pushes(Event event, Collector<BreakerNews> out) {
+        var owned = true;
+        for (PushTarget target : event.push().targets()) {
+            var bundleId = BreakerNews.caseBundle(event.push().caseId(), target.tk());
+            out.collect(new BreakerNews(bundleId, event.ts(), null, event, target.tk(), owned));
+            owned = false;
+        }
+    }
+}

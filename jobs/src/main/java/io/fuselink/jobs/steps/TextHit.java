@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.steps;
+
+import io.fuselink.events.Channel;
+import io.fuselink.events.Ordered;
+import io.fuselink.patterns.script.SegmentHits;
+
+/**
+ * What was read in one transcript segment. The words themselves end in step 2b and are not part of it.
+ *
+ * @param at place in event time, epoch ms
+ * @param last whether the segment is complete; a later partial of the same number replaces an earlier one
+ */
+public record TextHit(
+        String eventId,
+        String provider,
+        String callId,
+        int segNo,
+        Channel channel,
+        String fromTk,
+        String toTk,
+        long beginMs,
+        long endMs,
+        boolean last,
+        long at,
+        SegmentHits hits)
+        implements Ordered {
+
+    @Override
+    public long orderTime() {
+        return at;
+    }
+
+    @Override
+    public String orderId() {
+        return eventId;
+    }
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.topology;
+
+import io.fuselink.events.Assessment;
+import io.fuselink.events.Bundle;
+import io.fuselink.events.DeadLetter;
+import io.fuselink.events.Event;
+import io.fuselink.events.Feed;
+import io.fuselink.events.Finding;
+import io.fuselink.events.GroupPartial;
+import io.fuselink.events.NumberSnapshot;
+import io.fuselink.events.Ordered;
+import io.fuselink.events.PolicyVersion;
+import io.fuselink.events.Received;
+import io.fuselink.events.Signal;
+import io.fuselink.jobs.breaker.BreakerNews;
+import io.fuselink.jobs.breaker.RunBreakers;
+import io.fuselink.jobs.order.OrderedOperator;
+import io.fuselink.jobs.order.Step;
+import io.fuselink.jobs.steps.AssessSubjects;
+import io.fuselink.jobs.steps.AttributeCalls;
+import io.fuselink.jobs.steps.AttributedCall;
+import io.fuselink.jobs.steps.Fact;
+import io.fuselink.jobs.steps.LinkSubjects;
+import io.fuselink.jobs.steps.LinkTouch;
+import io.fuselink.jobs.steps.LostEvent;
+import io.fuselink.jobs.steps.MatchText;
+import io.fuselink.jobs.steps.Matter;
+import io.fuselink.jobs.steps.NameOwners;
+import io.fuselink.jobs.steps.NoteFacts;
+import io.fuselink.jobs.steps.ProfileGroups;
+import io.fuselink.jobs.steps.ProfileNumbers;
+import io.fuselink.jobs.steps.ReadScripts;
+import io.fuselink.jobs.steps.RouteRejects;
+import io.fuselink.jobs.steps.Routing;
+import io.fuselink.jobs.steps.ScoreNumbers;
+import io.fuselink.jobs.steps.SpendBudgets;
+import io.fuselink.jobs.steps.TextHit;
+import io.fuselink.jobs.steps.Visit;
+import io.fuselink.patterns.Conclusions;
+import io.fuselink.patterns.FraudPattern;
+import io.fuselink.patterns.FraudPatterns;
+import io.fuselink.patterns.SignalOrder;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.cep.CEP;
+import org.apache.flink.cep.functions.PatternProcessFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.Collector;
+
+/**
+ * The path of a call, step by step (docs: architecture §5). Knows no environment and no input or output;
+ * batch and stream differ only in what a main puts in front and behind.
+ */
+public final class DetectionTopology {
+    private final DetectionSettings settings;
+    private final DataStream<PolicyVersion> policy;
+
+    private DetectionTopology(DetectionSettings settings, DataStream<PolicyVersion> policy) {
+        this.settings = settings;
+        this.policy = policy;
+    }
+
+    /** Connects all steps behind one stream of everything received. */
+    public static DetectionStreams build(
+            DataStream<Received> received, DetectionSettings settings, ScoreNumbers.ScorerSource scorer) {
+        var events = received.process(new RouteRejects(), TypeInformation.of(Event.class)).uid(Uids.ROUTE_REJECTS).name(Uids.ROUTE_REJECTS);
+        var policy =
+                events.getSideOutput(RouteRejects.POLICY)
+                        .map(Event::policy, TypeInformation.of(PolicyVersion.class))
+                        .name("policy")
+                        .broadcast();
+        return new DetectionTopology(settings, policy).connect(events, scorer);
+    }
+
+    private DetectionStreams connect(SingleOutputStreamOperator<Event> events, ScoreNumbers.ScorerSource scorer) {
+        // 2b: words are read before anything is keyed, and end there
+        var textHits =
+                only(Feed.TRANSCRIPTS, events).map(new MatchText()).returns(TextHit.class).uid(Uids.MATCH_TEXT).name(Uids.MATCH_TEXT);
+
+        // 3: binding truth, for what touches a middle number
+        var attributed =
+                step(Uids.ATTRIBUTE_CALLS, events.filter(Routing::touchesMiddleNumber).name("middle-numbers"), Routing::middleNumber,
+                        new AttributeCalls(), Event.class, AttributedCall.class);
+
+        // 4: every call visits its initiator and its recipient
+        var visits =
+                attributed
+                        .union(events.filter(Routing::goesStraightToProfiles).name("direct").map(Routing::unattributed, TypeInformation.of(AttributedCall.class)))
+                        .flatMap(Routing.visits(settings.cdrOnlyProviders()), TypeInformation.of(Visit.class))
+                        .name("visits");
+        var snapshots =
+                step(Uids.PROFILE_NUMBERS, visits, Visit::numberTk, new ProfileNumbers(settings.cdrOnlyProviders()), Visit.class, NumberSnapshot.class);
+        var partials = snapshots.getSideOutput(SideOutputs.PARTIALS);
+
+        // 5: groups merge minutes, never calls
+        var groupSignals =
+                step(Uids.PROFILE_GROUPS, partials, GroupPartial::key, new ProfileGroups(), GroupPartial.class, Signal.class);
+
+        // 6, 7: words and facts
+        var scriptSignals = step(Uids.READ_SCRIPTS, textHits, TextHit::callId, new ReadScripts(), TextHit.class, Signal.class);
+        var facts =
+                snapshots.getSideOutput(SideOutputs.FACTS)
+                        .union(only(Feed.CASES, events).flatMap(Routing::accusations, TypeInformation.of(Fact.class)));
+        var factSignals = step(Uids.NOTE_FACTS, facts, Fact::targetTk, new NoteFacts(), Fact.class, Signal.class);
+
+        // 8, 9: patterns on signals, the model on profiles that are due
+        var signals =
+                snapshots.getSideOutput(SideOutputs.SIGNALS)
+                        .union(attributed.getSideOutput(SideOutputs.SIGNALS), groupSignals, scriptSignals, factSignals);
+        DataStream<Finding> findings =
+                signals.flatMap(DetectionTopology::conclude, TypeInformation.of(Finding.class)).uid(Uids.CONCLUDE).name(Uids.CONCLUDE)
+                        .union(snapshots.flatMap(new ScoreNumbers(scorer)).returns(Finding.class).uid(Uids.SCORE_NUMBERS).name(Uids.SCORE_NUMBERS));
+        for (var pattern : FraudPatterns.all()) {
+            findings = findings.union(match(pattern, signals));
+        }
+
+        // 10, 10b: levels, budgets, the responsible chain
+        var matters =
+                findings.map(Routing::matter, TypeInformation.of(Matter.class))
+                        .union(only(Feed.PURPOSES, events).map(Routing::purposeMatter, TypeInformation.of(Matter.class)));
+        var assessed = step(Uids.ASSESS_SUBJECTS, matters, Matter::subjectKey, new AssessSubjects(), Matter.class, Assessment.class);
+        var budgeted = step(Uids.SPEND_BUDGETS, assessed, SpendBudgets::payer, new SpendBudgets(), Assessment.class, Assessment.class);
+        var owned =
+                budgeted.connect(events.getSideOutput(RouteRejects.OWNERS).broadcast(NameOwners.OWNERS))
+                        .process(new NameOwners(), TypeInformation.of(Assessment.class))
+                        .uid(Uids.NAME_OWNERS)
+                        .name(Uids.NAME_OWNERS);
+
+        // 11: what shares a device with an assessed number is shown, not acted against
+        var touches =
+                partials.flatMap(Routing::memberTouches, TypeInformation.of(LinkTouch.class))
+                        .union(owned.flatMap(Routing::seedTouches, TypeInformation.of(LinkTouch.class)));
+        var linked = step(Uids.LINK_SUBJECTS, touches, LinkTouch::linkKey, new LinkSubjects(), LinkTouch.class, Assessment.class);
+
+        // 12: the saga
+        var news =
+                owned.filter(Routing::actionable).map(BreakerNews::of, TypeInformation.of(BreakerNews.class))
+                        .union(events.flatMap(Routing::breakerNews, TypeInformation.of(BreakerNews.class)));
+        var bundles =
+                step(Uids.RUN_BREAKERS, news, BreakerNews::bundleId, new RunBreakers(settings.parties()), BreakerNews.class, Bundle.class);
+
+        var lost =
+                List.of(attributed, snapshots, scriptSignals, factSignals, assessed, bundles).stream()
+                        .<DataStream<LostEvent>>map(s -> s.getSideOutput(SideOutputs.LOST))
+                        .reduce((a, b) -> a.union(b))
+                        .orElseThrow()
+                        .map(LostEvent::letter, TypeInformation.of(DeadLetter.class));
+        return new DetectionStreams(
+                findings,
+                owned.union(linked),
+                bundles,
+                bundles.getSideOutput(SideOutputs.LEGS),
+                bundles.getSideOutput(SideOutputs.ACTIONS),
+                budgeted.getSideOutput(SideOutputs.PAGES),
+                events.getSideOutput(RouteRejects.DEAD_LETTERS).union(lost),
+                snapshots,
+                signals);
+    }
+
+    private <IN extends Ordered, OUT extends Ordered> SingleOutputStreamOperator<OUT> step(
+            String uid, DataStream<IN> in, KeySelector<IN, String> key, Step<IN, OUT> step, Class<IN> inType, Class<OUT> outType) {
+        return in.keyBy(key, Types.STRING)
+                .connect(policy)
+                .transform(uid, TypeInformation.of(outType), new OrderedOperator<>(step, TypeInformation.of(inType), settings.inbox()))
+                .uid(uid)
+                .name(uid);
+    }
+
+    private static DataStream<Event> only(Feed feed, DataStream<Event> events) {
+        return events.filter(e -> e.feed() == feed).name(feed.wireName());
+    }
+
+    private static void conclude(Signal signal, Collector<Finding> out) {
+        Conclusions.of(signal).ifPresent(out::collect);
+    }
+
+    private static DataStream<Finding> match(FraudPattern pattern, DataStream<Signal> signals) {
+        var uid = Uids.pattern(pattern.id(), pattern.version());
+        var concerned = signals.filter(pattern::concerns).name(pattern.id()).keyBy(pattern::key, Types.STRING);
+        return CEP.pattern(concerned, pattern.pattern(), new SignalOrder())
+                .process(new Conclude(pattern), TypeInformation.of(Finding.class))
+                .uid(uid)
+                .name(uid);
+    }
+
+    /** Turns a match into the findings its pattern draws from it. */
+    private static final class Conclude extends PatternProcessFunction<Signal, Finding> {
+        private final FraudPattern pattern;
+
+        private Conclude(FraudPattern pattern) {
+            this.pattern = pattern;
+        }
+
+        @Override
+        public void processMatch(Map<String, List<Signal>> match, Context context, Collector<Finding> out) {
+            pattern.conclude(match).forEach(out::collect);
+        }
+    }
+}
