@@ -93,6 +93,7 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
         if (!file.file(finding, KEPT_MS)) {
             return;
         }
+        context.count("finding." + finding.detector());
         context.emit(assess(file, finding, context));
     }
 

@@ -4,7 +4,6 @@ package io.fuselink.jobs.steps;
 import io.fuselink.events.DeadLetter;
 import io.fuselink.events.DeadLetterReason;
 import io.fuselink.events.Event;
-import io.fuselink.events.Feed;
 import io.fuselink.events.Received;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.Tally;
@@ -30,6 +29,8 @@ public final class RouteRejects extends ProcessFunction<Received, Event> impleme
 
     @Override
     public void processElement(Received received, Context context, Collector<Event> out) {
+        var feed = received.event() == null ? received.deadLetter().feed() : received.event().feed();
+        tally.add("events-in." + feed.wireName(), 1);
         if (received.deadLetter() != null) {
             bury(received.deadLetter(), context);
             return;
@@ -61,8 +62,7 @@ public final class RouteRejects extends ProcessFunction<Received, Event> impleme
     }
 
     private void bury(DeadLetter letter, Context context) {
-        Feed feed = letter.feed();
-        tally.add(Outcome.DEAD_LETTER.counter(feed), 1);
+        tally.add(Outcome.DEAD_LETTER.counter(letter.feed()), 1);
         tally.add("dead-letter." + letter.reason(), 1);
         context.output(DEAD_LETTERS, letter);
     }

@@ -42,6 +42,11 @@ public final class ScoreNumbers extends RichFlatMapFunction<NumberSnapshot, Find
         static ScorerSource shipped() {
             return () -> DenseScorer.of(ModelBundle.shipped());
         }
+
+        /** A model that never speaks, where scores are not wanted. */
+        static ScorerSource silent() {
+            return SilentScorer::new;
+        }
     }
 
     public ScoreNumbers(ScorerSource source) {

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs;
+
+import io.fuselink.events.Feed;
+import io.fuselink.events.Output;
+import io.fuselink.events.Received;
+import io.fuselink.jobs.io.ConfigException;
+import io.fuselink.jobs.io.JobConfig;
+import io.fuselink.jobs.io.kafka.KafkaFeeds;
+import io.fuselink.jobs.io.kafka.KafkaOutputs;
+import io.fuselink.jobs.io.kafka.KafkaSettings;
+import io.fuselink.jobs.steps.ScoreNumbers.ScorerSource;
+import io.fuselink.jobs.topology.DetectionSettings;
+import io.fuselink.jobs.topology.DetectionStreams;
+import io.fuselink.jobs.topology.DetectionTopology;
+import java.util.Arrays;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The running detection: every feed from Kafka, every output to Kafka. */
+public final class DetectCalls {
+    private static final long CHECKPOINT_MS = 30_000;
+    private static final long BUFFER_TIMEOUT_MS = 10;
+
+    private DetectCalls() {}
+
+    public static void main(String... args) throws Exception {
+        var env = StreamExecutionEnvironment.getExecutionEnvironment();
+        env.enableCheckpointing(CHECKPOINT_MS);
+        env.setBufferTimeout(BUFFER_TIMEOUT_MS);
+        define(env, JobConfig.fromArguments(args));
+        env.execute("detect-calls");
+    }
+
+    /** From the input topics to the output topics. */
+    public static void define(StreamExecutionEnvironment env, JobConfig config) {
+        var received =
+                Arrays.stream(Feed.values())
+                        .<DataStream<Received>>map(feed -> KafkaFeeds.read(env, feed, config.kafka()))
+                        .reduce((a, b) -> a.union(b))
+                        .orElseThrow();
+        write(DetectionTopology.build(received, settings(config), ScorerSource.shipped()), config.kafka());
+    }
+
+    private static DetectionSettings settings(JobConfig config) {
+        try {
+            return DetectionSettings.streaming().with(config.detection());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(e.getMessage(), e);
+        }
+    }
+
+    private static void write(DetectionStreams streams, KafkaSettings kafka) {
+        sink(streams.findings(), Output.FINDINGS, kafka);
+        sink(streams.assessments(), Output.ASSESSMENTS, kafka);
+        sink(streams.bundles(), Output.BUNDLES, kafka);
+        sink(streams.legs(), Output.LEGS, kafka);
+        sink(streams.actions(), Output.ACTIONS, kafka);
+        sink(streams.pages(), Output.PAGES, kafka);
+        sink(streams.deadLetters(), Output.DEAD_LETTERS, kafka);
+    }
+
+    private static <T extends Record> void sink(DataStream<T> records, Output output, KafkaSettings kafka) {
+        var name = output.wireName() + "-sink";
+        records.sinkTo(KafkaOutputs.sink(output, kafka)).uid(name).name(name);
+    }
+}

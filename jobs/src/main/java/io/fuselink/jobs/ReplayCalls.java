@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs;
+
+import io.fuselink.events.Received;
+import io.fuselink.jobs.io.files.FileFeeds;
+import io.fuselink.jobs.io.files.JsonLinesSink;
+import io.fuselink.jobs.steps.ScoreNumbers.ScorerSource;
+import io.fuselink.jobs.topology.DetectionSettings;
+import io.fuselink.jobs.topology.DetectionStreams;
+import io.fuselink.jobs.topology.DetectionTopology;
+import java.nio.file.Path;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The same topology over files, in batch: no Kafka, no Elasticsearch, the same ids. */
+public final class ReplayCalls {
+    private ReplayCalls() {}
+
+    /** From the plan's files to JSON lines in its folder. */
+    public static void define(StreamExecutionEnvironment env, ReplayPlan plan, ScorerSource scorer) {
+        write(streams(env, plan, scorer), plan.out());
+    }
+
+    /** The topology behind the plan's files. */
+    static DetectionStreams streams(StreamExecutionEnvironment env, ReplayPlan plan, ScorerSource scorer) {
+        env.setRuntimeMode(RuntimeExecutionMode.BATCH);
+        var received =
+                plan.feeds().entrySet().stream()
+                        .<DataStream<Received>>map(
+                                feed ->
+                                        FileFeeds.read(
+                                                env, feed.getKey(), feed.getValue(), plan.mappings().get(feed.getKey()), plan.tokenizer()))
+                        .reduce((a, b) -> a.union(b))
+                        .orElseThrow();
+        return DetectionTopology.build(received, DetectionSettings.batch(plan.horizon()), scorer);
+    }
+
+    private static void write(DetectionStreams streams, Path out) {
+        JsonLinesSink.write(streams.findings(), out, "findings");
+        JsonLinesSink.write(streams.assessments(), out, "assessments");
+        JsonLinesSink.write(streams.bundles(), out, "bundles");
+        JsonLinesSink.write(streams.legs(), out, "legs");
+        JsonLinesSink.write(streams.pages(), out, "pages");
+        JsonLinesSink.write(streams.deadLetters(), out, "dead-letters");
+    }
+}

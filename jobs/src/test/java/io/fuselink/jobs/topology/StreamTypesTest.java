@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fuselink.events.Action;
+import io.fuselink.events.Assessment;
+import io.fuselink.events.Bundle;
+import io.fuselink.events.DeadLetter;
+import io.fuselink.events.Event;
+import io.fuselink.events.Finding;
+import io.fuselink.events.GroupPartial;
+import io.fuselink.events.Leg;
+import io.fuselink.events.NumberSnapshot;
+import io.fuselink.events.Owner;
+import io.fuselink.events.Page;
+import io.fuselink.events.PolicyVersion;
+import io.fuselink.events.Received;
+import io.fuselink.events.Signal;
+import io.fuselink.jobs.breaker.BreakerNews;
+import io.fuselink.jobs.breaker.BundleFile;
+import io.fuselink.jobs.order.Alarm;
+import io.fuselink.jobs.order.InboxHead;
+import io.fuselink.jobs.state.CdrFingerprints;
+import io.fuselink.jobs.state.GroupMemory;
+import io.fuselink.jobs.state.HeardCall;
+import io.fuselink.jobs.state.HourOfActions;
+import io.fuselink.jobs.state.KnownFacts;
+import io.fuselink.jobs.state.LinkedNumbers;
+import io.fuselink.jobs.state.NumberProfile;
+import io.fuselink.jobs.state.RecentIds;
+import io.fuselink.jobs.state.SubjectFile;
+import io.fuselink.jobs.steps.AttributedCall;
+import io.fuselink.jobs.steps.BindingInterval;
+import io.fuselink.jobs.steps.Fact;
+import io.fuselink.jobs.steps.LinkTouch;
+import io.fuselink.jobs.steps.LostEvent;
+import io.fuselink.jobs.steps.Matter;
+import io.fuselink.jobs.steps.TextHit;
+import io.fuselink.jobs.steps.Visit;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.PojoTypeInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Everything on an edge or in state is a POJO to Flink: no Kryo, so state can evolve by adding fields. */
+class StreamTypesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                Action.class, Alarm.class, Assessment.class, AttributedCall.class, BindingInterval.class,
+                BreakerNews.class, Bundle.class, BundleFile.class, CdrFingerprints.class, DeadLetter.class,
+                Event.class, Fact.class, Finding.class, GroupMemory.class, GroupPartial.class, HeardCall.class,
+                HourOfActions.class, InboxHead.class, KnownFacts.class, Leg.class, LinkedNumbers.class, LinkTouch.class,
+                LostEvent.class, Matter.class, NumberProfile.class, NumberSnapshot.class, Owner.class, Page.class,
+                PolicyVersion.class, Received.class, RecentIds.class, Signal.class, SubjectFile.class, TextHit.class,
+                Visit.class
+            })
+    void travelsWithoutKryo(Class<?> type) {
+        var strict = new SerializerConfigImpl();
+        strict.setGenericTypes(false);
+        var information = TypeInformation.of(type);
+
+        assertThat(information).isInstanceOf(PojoTypeInfo.class);
+        assertThat(information.createSerializer(strict)).isNotNull();
+    }
+}
