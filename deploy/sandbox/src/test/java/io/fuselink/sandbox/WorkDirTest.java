@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.flink.util.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,13 +26,15 @@ class WorkDirTest {
     }
 
     @Test
-    void aTemporaryDirectoryStaysWhenItIsWorthALook() {
+    void aTemporaryDirectoryStaysWhenItIsWorthALook() throws IOException {
         WorkDir work = WorkDir.temporary();
+        Path log = Files.writeString(work.path().resolve("elasticsearch.log"), "died");
         work.keep();
 
         work.close();
 
-        assertThat(work.path()).isDirectory();
+        assertThat(log).hasContent("died");
+        FileUtils.deleteDirectory(work.path().toFile());
     }
 
     @Test
