@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.city;
+
+import java.util.List;
+
+/** A bank or the anti-fraud line: calls people to warn them, and says 安全账户 while doing so. */
+final class AdvisoryLine implements Resident {
+    private static final double MEAN_GAP_MS = 9 * 60_000.0;
+
+    private final World world;
+    private final Line line;
+    private final List<Line> people;
+    private final Dice dice;
+
+    AdvisoryLine(World world, Line line, List<Line> people, Dice dice) {
+        this.world = world;
+        this.line = line;
+        this.people = people;
+        this.dice = dice;
+    }
+
+    @Override
+    public long act(long now) {
+        var outcome = Outcome.answered(dice, dice.between(40_000, 160_000));
+        var dial = Dial.direct(line, dice.pick(people).phone());
+        var talk = world.network.place(dial, outcome, now, dice);
+        world.recorder.onHandset(talk, world.scripts.pick(Scripts.ADVISORY, dice), dice);
+        return now + 60_000 + dice.exponential(MEAN_GAP_MS);
+    }
+}

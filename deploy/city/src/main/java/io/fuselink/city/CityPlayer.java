@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.city;
+
+import io.fuselink.events.Feed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Plays a city into the input topics in the order of arrival, at a speed-up or flat out, with
+ * heartbeats into every partition. The topics must exist. One thread plays; interrupting it ends the
+ * play.
+ */
+public final class CityPlayer implements AutoCloseable {
+    /** Hears how far the play is, at every heartbeat. */
+    @FunctionalInterface
+    public interface Listener {
+        void played(long records, long eventTime);
+    }
+
+    private static final long PACED_HEARTBEAT_NS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long FLAT_OUT_HEARTBEAT_MS = 60_000;
+    private static final int FLAT_OUT_HEARTBEAT_RECORDS = 20_000;
+
+    /** How far beyond the end the last heartbeats stand, so that every window closes. */
+    private static final long AFTER_THE_END_MS = Duration.ofMinutes(30).toMillis();
+
+    private final Producer<byte[], byte[]> producer;
+    private final double speed;
+    private final Listener listener;
+    private final List<TopicPartition> partitions = new ArrayList<>();
+    private final Map<Feed, Long> sent = new EnumMap<>(Feed.class);
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private final Timetable timetable = new Timetable();
+    private long records;
+    private long recordsAtHeartbeat;
+    private long heartbeats;
+    private long lastHeartbeat;
+    private long nextHeartbeatNs;
+
+    /**
+     * @param speed event time per wall time; 0 = flat out
+     */
+    public CityPlayer(String bootstrapServers, double speed, Listener listener) {
+        this(producer(bootstrapServers), speed, listener);
+    }
+
+    CityPlayer(Producer<byte[], byte[]> producer, double speed, Listener listener) {
+        if (!(speed >= 0)) {
+            throw new IllegalArgumentException(
+                    "speed: " + speed + " is below 0; give a speed-up, or 0 for flat out");
+        }
+        this.speed = speed;
+        this.listener = listener;
+        this.producer = producer;
+        for (var feed : Feed.values()) {
+            producer.partitionsFor(feed.topic())
+                    .forEach(p -> partitions.add(new TopicPartition(p.topic(), p.partition())));
+        }
+    }
+
+    private static Producer<byte[], byte[]> producer(String bootstrapServers) {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        "city",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        5,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        1 << 16),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Plays the city to its end, and the clock beyond it. */
+    public PlayReport play(City city) throws InterruptedException {
+        var startedNs = System.nanoTime();
+        var start = city.plan().startMs();
+        var last = start;
+        for (var record : city) {
+            awaitTurn(record.ingestTime(), start, startedNs);
+            send(record);
+            last = record.ingestTime();
+        }
+        var end = Math.max(last, city.plan().endMs());
+        heartbeat(end + AFTER_THE_END_MS);
+        heartbeat(end + 2 * AFTER_THE_END_MS);
+        return report(startedNs);
+    }
+
+    /**
+     * Tells every partition that it is {@code now}, epoch ms; nothing earlier may be sent any more.
+     * Call it after a play to move the clock on while the counterparties answer.
+     */
+    public void heartbeat(long now) throws InterruptedException {
+        var tick = Heartbeat.tick(heartbeats++, now);
+        for (var partition : partitions) {
+            send(Feed.CLOCK, Heartbeat.in(partition.topic(), partition.partition(), tick));
+        }
+        lastHeartbeat = now;
+        recordsAtHeartbeat = records;
+        nextHeartbeatNs = System.nanoTime() + PACED_HEARTBEAT_NS;
+        timetable.reached(now, System.currentTimeMillis());
+        listener.played(records, now);
+    }
+
+    /** Counts so far; all of it acknowledged once this returns. */
+    public Map<Feed, Long> flush() {
+        producer.flush();
+        complain();
+        return Map.copyOf(sent);
+    }
+
+    public Timetable timetable() {
+        return timetable;
+    }
+
+    private PlayReport report(long startedNs) {
+        var counts = flush();
+        var wallMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNs);
+        return new PlayReport(counts, lastHeartbeat, wallMs, timetable);
+    }
+
+    private void awaitTurn(long due, long start, long startedNs) throws InterruptedException {
+        if (speed == 0) {
+            if (due - lastHeartbeat >= FLAT_OUT_HEARTBEAT_MS
+                    || records - recordsAtHeartbeat >= FLAT_OUT_HEARTBEAT_RECORDS) {
+                heartbeat(due);
+            }
+            return;
+        }
+        var dueNs = startedNs + Math.round((due - start) / speed * 1_000_000);
+        while (true) {
+            var nowNs = System.nanoTime();
+            if (nowNs - nextHeartbeatNs >= 0 || heartbeats == 0) {
+                var present = start + Math.round((nowNs - startedNs) / 1_000_000.0 * speed);
+                heartbeat(Math.min(present, due));
+            }
+            if (dueNs - nowNs <= 0) {
+                return;
+            }
+            var wakeNs = Math.min(dueNs - nowNs, nextHeartbeatNs - nowNs);
+            TimeUnit.NANOSECONDS.sleep(Math.max(wakeNs, 0));
+        }
+    }
+
+    private void send(WireRecord record) throws InterruptedException {
+        send(
+                record.feed(),
+                new ProducerRecord<>(record.feed().topic(), record.key(), record.toTopic()));
+        records++;
+    }
+
+    private void send(Feed feed, ProducerRecord<byte[], byte[]> record)
+            throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the play was interrupted");
+        }
+        complain();
+        producer.send(
+                record,
+                (metadata, problem) -> {
+                    if (problem != null) {
+                        failure.compareAndSet(null, problem);
+                    }
+                });
+        sent.merge(feed, 1L, Long::sum);
+    }
+
+    private void complain() {
+        var problem = failure.get();
+        if (problem != null) {
+            throw new IllegalStateException(
+                    "The broker did not take a record of the city: " + problem.getMessage(),
+                    problem);
+        }
+    }
+
+    /** Does not wait for what is still under way; {@link #play} has flushed when it returned. */
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.city;
+
+import io.fuselink.events.Event;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/** Records on their way to the gateways, handed out in the order in which they arrive there. */
+final class Outbox {
+    private record Pending(WireRecord record, long order) {}
+
+    private final PriorityQueue<Pending> pending =
+            new PriorityQueue<>(
+                    Comparator.comparingLong((Pending p) -> p.record().ingestTime())
+                            .thenComparingLong(Pending::order));
+    private final FeedFaults faults = new FeedFaults();
+    private long order;
+
+    /** Sends an event, and whatever a gateway on a bad day makes of it. */
+    void send(Event event) {
+        faults.afflict(event, record -> pending.add(new Pending(record, order++)));
+    }
+
+    boolean isEmpty() {
+        return pending.isEmpty();
+    }
+
+    /** When the next record arrives, epoch ms. */
+    long nextArrival() {
+        return pending.isEmpty() ? Long.MAX_VALUE : pending.peek().record().ingestTime();
+    }
+
+    WireRecord take() {
+        return pending.remove().record();
+    }
+
+    FaultTally tally() {
+        return faults.tally();
+    }
+}
