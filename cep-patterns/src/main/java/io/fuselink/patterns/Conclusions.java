@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.patterns;
+
+import io.fuselink.events.Finding;
+import io.fuselink.events.Signal;
+import java.util.List;
+import java.util.Optional;
+
+/** The signals that conclude alone; all others need a pattern, or company. */
+public final class Conclusions {
+    private static final List<Conclusion> ALL =
+            List.of(
+                    new Conclusion(SignalCode.S02_NUMBER_SCAN, "number-scan", 1, 1),
+                    new Conclusion(SignalCode.S04_STATIC_GOIP, "static-goip", 1, 3),
+                    new Conclusion(SignalCode.S04_ONE_WAY_TRAFFIC, "one-way-traffic", 1, 2),
+                    new Conclusion(SignalCode.S08_NEW_CARD_BURST, "new-card-burst", 1, 2),
+                    new Conclusion(SignalCode.S10_DEVICE_CHANGES, "device-changes", 1, 1),
+                    new Conclusion(SignalCode.S11_PROVINCE_SPREAD, "province-spread", 1, 1),
+                    new Conclusion(SignalCode.S12_NIGHT_CALLS, "night-calls", 1, 1),
+                    new Conclusion(SignalCode.S14_UNBOUND_CALLS, "unbound-calls", 1, 2),
+                    new Conclusion(SignalCode.SCRIPT_SUSPICIOUS, "script-suspicious", 1, 2),
+                    new Conclusion(SignalCode.SCRIPT_VICTIM, "script-victim", 1, 1),
+                    new Conclusion(SignalCode.S20_REPORTS_CONVERGE, "reports-converge", 1, 2),
+                    new Conclusion(SignalCode.S22_SPOOF_SHAPE, "spoof-shape", 1, 1),
+                    new Conclusion(SignalCode.POLICE_PUSH, "police-push", 1, 4));
+
+    private Conclusions() {}
+
+    public static List<Conclusion> all() {
+        return ALL;
+    }
+
+    /** The finding this signal is by itself, if it is one. */
+    public static Optional<Finding> of(Signal signal) {
+        return ALL.stream()
+                .filter(conclusion -> conclusion.code().marks(signal))
+                .findFirst()
+                .map(conclusion -> finding(conclusion, signal));
+    }
+
+    private static Finding finding(Conclusion conclusion, Signal signal) {
+        return Findings.of(
+                conclusion.detector(),
+                conclusion.version(),
+                signal.family(),
+                conclusion.levelCap(),
+                signal.subject(),
+                List.of(signal));
+    }
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.patterns;
+
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Names of everything that writes findings, as policies and reason cards use them. */
+public final class Detectors {
+    /** The published network's findings; trained and scored outside this module. */
+    public static final String NUMBER_MODEL = "number-model";
+
+    private static final SortedSet<String> KNOWN = names();
+
+    private Detectors() {}
+
+    /** All names, sorted. */
+    public static SortedSet<String> known() {
+        return KNOWN;
+    }
+
+    private static SortedSet<String> names() {
+        var names = new TreeSet<String>();
+        names.add(NUMBER_MODEL);
+        Conclusions.all().forEach(conclusion -> names.add(conclusion.detector()));
+        FraudPatterns.all().forEach(pattern -> names.add(pattern.id()));
+        return Collections.unmodifiableSortedSet(names);
+    }
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.patterns;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Every threshold a rule holds a profile against: a name that policies use, a default, a unit, and
+ * where the default comes from. All defaults are priors, to be calibrated per deployment.
+ */
+public enum Limit {
+    SUPPRESS_DISPERSION(
+            0.3,
+            "recipients per attempt",
+            "Below this a caller calls few lines again and again: no burst",
+            "look-alikes lawyer and reporter; a judgment on record"),
+    SUPPRESS_BOUND_SHARE(
+            0.7,
+            "share",
+            "From this share of calls inside live bindings on, a courier, rider or driver is at work",
+            "look-alikes courier, rider and driver"),
+    SUPPRESS_OFFICIAL_SHARE(
+            0.5,
+            "share",
+            "From this share of calls to official lines on, a caller is seeking help",
+            "required suppressor; share proposed here"),
+
+    S01_ATTEMPTS_1H(
+            40, "attempts in 1 h", "A stranger burst makes at least this many calls", "S01"),
+    S01_DISPERSION(
+            0.8, "recipients per attempt", "A stranger burst calls hardly anyone twice", "S01"),
+    S01_NEW_CALLEES(0.9, "share", "A stranger burst calls people never called before", "S01"),
+    S01_CALLBACKS(
+            0.05,
+            "share",
+            "At most this share of those reached calls a stranger burst back",
+            "S01"),
+
+    S02_ATTEMPTS_10M(
+            30, "attempts in 10 min", "A number scan makes at least this many calls", "S02"),
+    S02_DISPERSION(
+            0.9,
+            "recipients per attempt",
+            "A number scan calls nobody twice",
+            "S02; stands in for runs of suffixes"),
+    S02_GAP_VARIATION(
+            0.3,
+            "standard deviation of gaps / mean gap",
+            "A number scan dials at most this unevenly: a machine",
+            "S02; stands in for the share of empty numbers"),
+
+    S03_MEMBERS(20, "numbers", "A rotation pool uses at least this many numbers", "S03"),
+    S03_POLITE_ATTEMPTS_1H(
+            20,
+            "attempts in 1 h",
+            "A member below this stays under the thresholds that circulate in public",
+            "20/h circulates in public; S03 asks for ≤ 15/h"),
+    S03_POLITE_SHARE(0.9, "share", "At least this share of a rotation pool is polite", "S03"),
+    S03_ATTEMPTS_1H(
+            200,
+            "attempts in 1 h",
+            "A rotation pool makes at least this many calls together",
+            "S03 says 1 000; lowered so that 25 numbers at 8/h are seen"),
+    S03_ATTEMPTS_PER_MEMBER(
+            5,
+            "attempts in 1 h",
+            "Members of a rotation pool make at least this many on average; subscribers make one or two",
+            "proposed here"),
+    S03_DISTINCT_CALLEES(
+            0.7, "recipients per attempt", "A rotation pool calls hardly anyone twice", "S03"),
+    S03_EVENNESS(
+            0.85,
+            "normalised entropy",
+            "A rotation pool uses its numbers this evenly; a switchboard with one busy line does not",
+            "proposed here"),
+    S03_BOUND_SHARE(
+            0.3,
+            "share",
+            "At most this share of a rotation pool's calls is bound",
+            "proposed here"),
+    S03_INBOUND(
+            0.5,
+            "received in 24 h per attempt of the hour",
+            "A rotation pool receives at most this much; offices and subscribers receive more",
+            "proposed here"),
+
+    S04_MEMBERS(8, "numbers", "One device carries at least this many numbers", "S04"),
+    S04_ATTEMPTS_1H(20, "attempts in 1 h", "A static GOIP makes at least this many calls", "S04"),
+    S04_INBOUND(
+            0.05,
+            "received in 24 h per attempt of the hour",
+            "A static GOIP receives at most this much",
+            "S04, in/out ratio"),
+
+    S08_AGE_DAYS(7, "days", "A new card is at most this old", "S08"),
+    S08_CALLEES_24H(
+            60, "recipients in 24 h", "A new card's burst reaches at least this many", "S08"),
+    S08_PROVINCES(
+            4,
+            "effective provinces",
+            "A new card's burst spreads over at least this many",
+            "S08 says high entropy; 2 bits proposed here"),
+
+    S10_DEVICES_24H(4, "devices in 24 h", "A number changes at least this many devices", "S10"),
+    S10_ATTEMPTS_1H(
+            20,
+            "attempts in 1 h",
+            "A number that changes devices makes at least this many calls meanwhile",
+            "S10; burst as in S04"),
+
+    S11_PROVINCES(8, "effective provinces", "A young number calls into this many provinces", "S11"),
+    S11_AGE_DAYS(30, "days", "A young number is at most this old", "S11"),
+    S11_DISPERSION(
+            0.8,
+            "recipients per attempt",
+            "A young number that spreads calls hardly anyone twice",
+            "S11"),
+
+    S12_NIGHT_SHARE(
+            0.6,
+            "share",
+            "A night caller makes at least this share of calls between 22:00 and 08:00",
+            "S12"),
+    S12_CALLEES_24H(
+            20, "recipients in 24 h", "A night caller calls at least this many people", "S12"),
+
+    S14_UNBOUND_1H(
+            5,
+            "attempts in 1 h",
+            "An unbound caller makes at least this many calls without a live binding",
+            "S14"),
+    S14_MIDDLE_NUMBERS_1H(
+            3, "middle numbers in 1 h", "… or makes them through this many middle numbers", "S14"),
+
+    S20_REPORTERS_24H(
+            3,
+            "reporters in 24 h",
+            "This many independent reporters, each with a real call, agree",
+            "S20"),
+
+    S22_SPOOFED_24H(
+            3,
+            "attempts in 24 h",
+            "Calls that show a number in a shape no genuine number has",
+            "S22; count proposed here"),
+
+    BUDGET_ACTIONABLE_1H(
+            120,
+            "assessments of level 2 or above in 1 h",
+            "A detector that exceeds this is shown but no longer acts",
+            "safety of the breaker: more than 20 in 10 min");
+
+    private static final Map<String, Limit> BY_NAME =
+            Stream.of(values())
+                    .collect(Collectors.toUnmodifiableMap(Limit::wireName, Function.identity()));
+
+    private final double defaultValue;
+    private final String unit;
+    private final String sentence;
+    private final String source;
+
+    Limit(double defaultValue, String unit, String sentence, String source) {
+        this.defaultValue = defaultValue;
+        this.unit = unit;
+        this.sentence = sentence;
+        this.source = source;
+    }
+
+    /** The name policies use, such as {@code s01_attempts_1h}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Limit> named(String wireName) {
+        return Optional.ofNullable(BY_NAME.get(wireName));
+    }
+
+    public double defaultValue() {
+        return defaultValue;
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    /** The signature or row the default was taken from. */
+    public String source() {
+        return source;
+    }
+}

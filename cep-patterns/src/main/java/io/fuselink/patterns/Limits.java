@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.patterns;
+
+import io.fuselink.events.PolicyVersion;
+import io.fuselink.events.RuleState;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The thresholds and rule states in force at one moment: the defaults, or one version of the policy. */
+public final class Limits {
+    private static final Limits DEFAULTS = new Limits(0, Map.of(), Map.of());
+
+    private final int version;
+    private final EnumMap<Limit, Double> changed;
+    private final Map<String, RuleState> states;
+
+    private Limits(int version, Map<String, Double> limits, Map<String, RuleState> states) {
+        this.version = version;
+        this.changed = new EnumMap<>(Limit.class);
+        limits.forEach((name, value) -> changed.put(Limit.named(name).orElseThrow(), value));
+        this.states = Map.copyOf(states);
+    }
+
+    public static Limits defaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * The view of one policy that was not refused.
+     *
+     * @throws IllegalArgumentException with the reason when {@link #refusal} has one
+     */
+    public static Limits of(PolicyVersion policy) {
+        refusal(policy)
+                .ifPresent(
+                        reason -> {
+                            throw new IllegalArgumentException(reason);
+                        });
+        return new Limits(policy.version(), orEmpty(policy.limits()), orEmpty(policy.ruleStates()));
+    }
+
+    /** Why a policy must be refused whole; empty when it may come into force. */
+    public static Optional<String> refusal(PolicyVersion policy) {
+        if (policy.version() < 1) {
+            return refuse(policy, "version must be 1 or more");
+        }
+        if (policy.validFrom() < policy.publishedAt() + PolicyVersion.NOTICE_MS) {
+            return refuse(
+                    policy,
+                    "valid_from must be at least "
+                            + PolicyVersion.NOTICE_MS
+                            + " ms after published_at, so that every subtask has it in time");
+        }
+        for (var limit : orEmpty(policy.limits()).entrySet()) {
+            if (Limit.named(limit.getKey()).isEmpty()) {
+                return refuse(policy, "limits." + limit.getKey() + " is not a known limit");
+            }
+            var value = limit.getValue();
+            if (value == null || !Double.isFinite(value) || value <= 0) {
+                return refuse(
+                        policy,
+                        "limits." + limit.getKey() + " must be a number above 0, got " + value);
+            }
+        }
+        for (var state : orEmpty(policy.ruleStates()).entrySet()) {
+            if (!Detectors.known().contains(state.getKey())) {
+                return refuse(policy, "rule_states." + state.getKey() + " is not a known detector");
+            }
+            if (state.getValue() == null) {
+                return refuse(
+                        policy, "rule_states." + state.getKey() + " must be LIVE, SHADOW or OFF");
+            }
+        }
+        return Optional.empty();
+    }
+
+    public double get(Limit limit) {
+        var value = changed.get(limit);
+        return value == null ? limit.defaultValue() : value;
+    }
+
+    /** Whether a detector may act; LIVE unless the policy says otherwise. */
+    public RuleState stateOf(String detector) {
+        return states.getOrDefault(detector, RuleState.LIVE);
+    }
+
+    /** Version of the policy, 0 for the defaults. */
+    public int version() {
+        return version;
+    }
+
+    private static Optional<String> refuse(PolicyVersion policy, String reason) {
+        return Optional.of("policy version " + policy.version() + " is refused: " + reason);
+    }
+
+    private static <V> Map<String, V> orEmpty(Map<String, V> map) {
+        return map == null ? Map.of() : map;
+    }
+}

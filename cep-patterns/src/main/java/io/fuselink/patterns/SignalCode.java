@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.patterns;
+
+import static io.fuselink.events.Family.AUTHORITY;
+import static io.fuselink.events.Family.BEHAVIOUR;
+import static io.fuselink.events.Family.CONTENT;
+import static io.fuselink.events.Family.DEVICE;
+import static io.fuselink.events.Family.REPORTS;
+
+import io.fuselink.events.Family;
+import io.fuselink.events.Signal;
+
+/**
+ * Every fact a signal may state; {@link Signal#code} is the constant's name. Where facts of one story
+ * become known at one instant they are read in the order of this list.
+ */
+public enum SignalCode {
+    S01_STRANGER_BURST(BEHAVIOUR, "S01", "Calls strangers by the dozen; nobody calls back"),
+    S02_NUMBER_SCAN(BEHAVIOUR, "S02", "Dials new numbers at a machine's pace"),
+    POOL_BUSY(
+            BEHAVIOUR,
+            "S03",
+            "Numbers of one group together call masses of strangers, each of them politely"),
+    POOL_SHARED_INGRESS(
+            DEVICE, "S03", "Many numbers are used alike behind one trunk, lease or device"),
+    S04_STATIC_GOIP(DEVICE, "S04", "One device carries many numbers that call but are not called"),
+    S04_ONE_WAY_TRAFFIC(
+            BEHAVIOUR, "S04", "A device's numbers make calls by the dozen and receive none"),
+    S08_NEW_CARD_BURST(BEHAVIOUR, "S08", "A card of a few days calls people all over the country"),
+    S10_DEVICE_CHANGES(
+            DEVICE, "S10", "A number moves from device to device while it calls in bursts"),
+    S11_PROVINCE_SPREAD(BEHAVIOUR, "S11", "A young number calls strangers in many provinces"),
+    S12_NIGHT_CALLS(BEHAVIOUR, "S12", "Calls many people, most of them at night"),
+    S14_UNBOUND_CALLS(BEHAVIOUR, "S14", "Calls through middle numbers it has no live binding for"),
+    EXPIRED_BINDING_CALL(BEHAVIOUR, "S14", "A call through a binding after its end and its grace"),
+    STRANGER_SHORT_CALL(BEHAVIOUR, "S16", "A stranger called this person briefly"),
+    STRANGER_LONG_CALL(BEHAVIOUR, "S16", "A stranger kept this person on the line"),
+    SCRIPT_SUSPICIOUS(CONTENT, "S17", "The caller's words follow a fraud script"),
+    SCRIPT_STAGE_THREAT(CONTENT, "S17", "The caller threatens this person"),
+    SCRIPT_STAGE_STEER(
+            CONTENT, "S17", "The caller takes hold of this person's phone, codes or accounts"),
+    SCRIPT_STAGE_TRANSFER(CONTENT, "S17", "The caller has this person move money"),
+    SCRIPT_VICTIM(CONTENT, "S17", "This person's own words show that they are being worked on"),
+    VERIFIED_REPORT(REPORTS, "S20", "A person reports a call that really took place"),
+    S20_REPORTS_CONVERGE(REPORTS, "S20", "Independent people report real calls of the same number"),
+    S22_SPOOF_SHAPE(BEHAVIOUR, "S22", "Shows a number in a shape no genuine number has"),
+    POLICE_PUSH(AUTHORITY, "E6", "An authority instructs");
+
+    /** Prefix of the link key that carries a police case: {@code CASE:<id>}. */
+    public static final String CASE_LINK = "CASE:";
+
+    private final Family family;
+    private final String signature;
+    private final String sentence;
+
+    SignalCode(Family family, String signature, String sentence) {
+        this.family = family;
+        this.signature = signature;
+        this.sentence = sentence;
+    }
+
+    public Family family() {
+        return family;
+    }
+
+    /** The signature of the catalogue it belongs to, S01–S24; E6 for what authorities say. */
+    public String signature() {
+        return signature;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    public boolean marks(Signal signal) {
+        return name().equals(signal.code());
+    }
+}

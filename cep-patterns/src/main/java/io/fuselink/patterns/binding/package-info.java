@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Middle numbers used outside the sessions they were given for. */
+package io.fuselink.patterns.binding;
