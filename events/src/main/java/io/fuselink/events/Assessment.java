@@ -56,17 +56,73 @@ public record Assessment(
     /** This assessment shown but not acted upon, because a budget is spent. */
     public Assessment heldBack() {
         return new Assessment(
-                id, subjectType, subjectTk, epoch, level, rawLevel, families, score, detectors, findingIds, reasons, episodeId, episodeStart, at, purpose,
-                suppressedBy, protectedSubject, false, linkedFrom, caseId, initiatorTk, bindingId, members, victims, linkKeys, policyVersion,
-                lexiconVersion, modelVersion, carrier, platform, lessee);
+                id,
+                subjectType,
+                subjectTk,
+                epoch,
+                level,
+                rawLevel,
+                families,
+                score,
+                detectors,
+                findingIds,
+                reasons,
+                episodeId,
+                episodeStart,
+                at,
+                purpose,
+                suppressedBy,
+                protectedSubject,
+                false,
+                linkedFrom,
+                caseId,
+                initiatorTk,
+                bindingId,
+                members,
+                victims,
+                linkKeys,
+                policyVersion,
+                lexiconVersion,
+                modelVersion,
+                carrier,
+                platform,
+                lessee);
     }
 
     /** This assessment with its responsible chain. */
     public Assessment ownedBy(Owner owner) {
         return new Assessment(
-                id, subjectType, subjectTk, epoch, level, rawLevel, families, score, detectors, findingIds, reasons, episodeId, episodeStart, at, purpose,
-                suppressedBy, protectedSubject, allowed, linkedFrom, caseId, initiatorTk, bindingId, members, victims, linkKeys, policyVersion,
-                lexiconVersion, modelVersion, owner.carrier(), owner.platform(), owner.lessee());
+                id,
+                subjectType,
+                subjectTk,
+                epoch,
+                level,
+                rawLevel,
+                families,
+                score,
+                detectors,
+                findingIds,
+                reasons,
+                episodeId,
+                episodeStart,
+                at,
+                purpose,
+                suppressedBy,
+                protectedSubject,
+                allowed,
+                linkedFrom,
+                caseId,
+                initiatorTk,
+                bindingId,
+                members,
+                victims,
+                linkKeys,
+                policyVersion,
+                lexiconVersion,
+                modelVersion,
+                owner.carrier(),
+                owner.platform(),
+                owner.lessee());
     }
 
     @Override

@@ -29,7 +29,7 @@ public record Binding(
         @Wire(value = "order it serves", privacy = P1, unit = "token", optional = true)
                 String orderTk,
         @Wire(value = "when it begins", unit = "epoch ms UTC") long bindTime,
-        @Wire(value = "when it ends; 0 = never", unit = "epoch ms UTC") long expireTime,
+        @Wire(value = "when it ends; 0 = never", unit = "epoch ms UTC, or 0") long expireTime,
         @Wire(value = "who may call; absent = BOTH", optional = true) CallDirection callDir,
         @Wire(value = "whether calls are recorded", optional = true) Boolean record,
         @Wire(value = "whether A was filed with the carrier", optional = true) Boolean aFiled,

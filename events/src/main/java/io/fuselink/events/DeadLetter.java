@@ -16,4 +16,18 @@ public record DeadLetter(
         String position,
         int length,
         String sha256,
-        long at) {}
+        long at) {
+
+    /** The letter of these bytes; {@code null} counts as an empty record. */
+    public static DeadLetter of(
+            Feed feed,
+            DeadLetterReason reason,
+            String detail,
+            String position,
+            byte[] bytes,
+            long at) {
+        var record = bytes == null ? new byte[0] : bytes;
+        return new DeadLetter(
+                feed, reason, detail, position, record.length, Ids.fingerprint(record), at);
+    }
+}

@@ -8,7 +8,7 @@ public record Header(
         @Wire(
                         value = "unique per provider; the same fact pushed twice has the same id",
                         privacy = P1,
-                        unit = "≤ 100 characters")
+                        unit = "1–100 characters")
                 String eventId,
         @Wire("kind of supplying party") Source source,
         @Wire("the supplying party itself") String provider,
@@ -17,4 +17,8 @@ public record Header(
         @Wire(value = "version of this contract the writer used", unit = "integer ≥ 1")
                 int schemaVer,
         @Wire(value = "correlation id of the writer", optional = true) String trace,
-        @Wire(value = "reserved: the deployment's tenant", optional = true) String tenant) {}
+        @Wire(value = "reserved: the deployment's tenant", optional = true) String tenant) {
+
+    /** The version of the contract these records are. */
+    public static final int SCHEMA_VERSION = 1;
+}

@@ -41,26 +41,97 @@ public record Leg(
     /** The next version of this leg in another state, stamped with the time that state stands for. */
     public Leg moved(LegState to, long when, String by, String why) {
         return new Leg(
-                legId, bundleId, version + 1, action, party, partyType, targetType, targetTk, level, to, timedOut, escalated, appealed, proposedAt,
+                legId,
+                bundleId,
+                version + 1,
+                action,
+                party,
+                partyType,
+                targetType,
+                targetTk,
+                level,
+                to,
+                timedOut,
+                escalated,
+                appealed,
+                proposedAt,
                 to == LegState.ISSUED ? when : issuedAt,
                 to == LegState.ACKED ? when : ackedAt,
                 to == LegState.EFFECTIVE ? when : effectiveAt,
                 to.closed() ? when : closedAt,
-                expiresAt, ackDeadline, reasonCode, legalBasis, by, why, Math.max(when, at));
+                expiresAt,
+                ackDeadline,
+                reasonCode,
+                legalBasis,
+                by,
+                why,
+                Math.max(when, at));
     }
 
     /** The next version of this leg with other flags beside the same state. */
-    public Leg flagged(boolean timedOut, boolean escalated, boolean appealed, long when, String by, String why) {
+    public Leg flagged(
+            boolean timedOut,
+            boolean escalated,
+            boolean appealed,
+            long when,
+            String by,
+            String why) {
         return new Leg(
-                legId, bundleId, version + 1, action, party, partyType, targetType, targetTk, level, state, timedOut, escalated, appealed, proposedAt,
-                issuedAt, ackedAt, effectiveAt, closedAt, expiresAt, ackDeadline, reasonCode, legalBasis, by, why, Math.max(when, at));
+                legId,
+                bundleId,
+                version + 1,
+                action,
+                party,
+                partyType,
+                targetType,
+                targetTk,
+                level,
+                state,
+                timedOut,
+                escalated,
+                appealed,
+                proposedAt,
+                issuedAt,
+                ackedAt,
+                effectiveAt,
+                closedAt,
+                expiresAt,
+                ackDeadline,
+                reasonCode,
+                legalBasis,
+                by,
+                why,
+                Math.max(when, at));
     }
 
     /** The next version of this leg with its clocks set, when it is sent. */
     public Leg timed(long expiresAt, long ackDeadline) {
         return new Leg(
-                legId, bundleId, version, action, party, partyType, targetType, targetTk, level, state, timedOut, escalated, appealed, proposedAt,
-                issuedAt, ackedAt, effectiveAt, closedAt, expiresAt, ackDeadline, reasonCode, legalBasis, changedBy, note, at);
+                legId,
+                bundleId,
+                version,
+                action,
+                party,
+                partyType,
+                targetType,
+                targetTk,
+                level,
+                state,
+                timedOut,
+                escalated,
+                appealed,
+                proposedAt,
+                issuedAt,
+                ackedAt,
+                effectiveAt,
+                closedAt,
+                expiresAt,
+                ackDeadline,
+                reasonCode,
+                legalBasis,
+                changedBy,
+                note,
+                at);
     }
 
     @Override

@@ -10,4 +10,4 @@ public record Owner(
         @Wire(value = "lessee (业务使用方)", optional = true) String lessee,
         @Wire("whether the platform holds the pilot's qualification") boolean qualified,
         @Wire(value = "valid from", unit = "epoch ms UTC") long validFrom,
-        @Wire(value = "valid to; 0 = open", unit = "epoch ms UTC") long validTo) {}
+        @Wire(value = "valid to; 0 = open", unit = "epoch ms UTC, or 0") long validTo) {}

@@ -6,6 +6,10 @@ import static io.fuselink.events.Privacy.P1;
 /** One thing a police push points at. */
 public record PushTarget(
         @Wire("kind of target") TargetType type,
-        @Wire(value = "the target", privacy = P1, unit = "token") String tk,
+        @Wire(
+                        value = "the target; a token unless it is a binding, a lease or a call leg",
+                        privacy = P1,
+                        unit = "token or id")
+                String tk,
         @Wire(value = "reference into the vault of clear values", privacy = P1, optional = true)
                 String clearRef) {}

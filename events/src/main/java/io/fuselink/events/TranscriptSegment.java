@@ -17,6 +17,7 @@ public record TranscriptSegment(
         @Wire(value = "the words; read in memory, never stored", privacy = P4) String text,
         @Wire(value = "confidence of the recogniser", unit = "0–1") double asrConf,
         @Wire(value = "recogniser", optional = true) String asrModel,
-        @Wire("whether the segment is complete") boolean last,
+        @Wire("whether the segment is final; a later record of the segment replaces a partial one")
+                boolean last,
         @Wire("lawful ground; without one the segment is refused") ConsentBasis consentBasis,
         @Wire(value = "language", unit = "BCP 47", optional = true) String lang) {}

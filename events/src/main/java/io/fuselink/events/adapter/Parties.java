@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.events.adapter;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fuselink.events.DeadLetterReason;
+import io.fuselink.events.TrunkType;
+import io.fuselink.events.codec.FeedFields;
+import io.fuselink.events.numbering.ClassifiedNumber;
+import io.fuselink.events.numbering.NumberClassifier;
+import io.fuselink.events.token.Tokenizer;
+import java.util.Set;
+
+/** Writes raw numbers into a record as what may be kept of them: token, class, unit, shape, masked display. */
+final class Parties {
+    private static final String SUFFIX = "_tk";
+    private static final Set<String> OPAQUE = Set.of("imei_tk", "imsi_tk", "cell_tk", "order_tk");
+
+    private final NumberClassifier classifier = new NumberClassifier();
+    private final Tokenizer tokenizer;
+    private final FeedFields fields;
+
+    Parties(Tokenizer tokenizer, FeedFields fields) {
+        this.tokenizer = tokenizer;
+        this.fields = fields;
+    }
+
+    /** Puts the token of a raw number, and its class, unit and extension where the record has and lacks them. */
+    void number(ObjectNode record, String field, String raw) {
+        var number = classifier.classify(raw);
+        if (!number.joinable()) {
+            throw new Unusable(
+                    DeadLetterReason.NOT_JOINABLE,
+                    field
+                            + " cannot be joined: "
+                            + number.numberClass()
+                            + ", shape "
+                            + number.spoofShape());
+        }
+        record.put(field, tokenizer.token(number.canonical()));
+        if (!field.endsWith(SUFFIX)) {
+            return;
+        }
+        var party = field.substring(0, field.length() - SUFFIX.length());
+        fill(record, party + "_class", number.numberClass().name());
+        if (party.equals("x")) {
+            fill(record, "x_unit", number.unit());
+            fill(record, "ext", number.ext());
+        }
+    }
+
+    /** Whether a token field stands for something that is no telephone number. */
+    static boolean noNumber(String field) {
+        return OPAQUE.contains(field);
+    }
+
+    /** Puts the token of something that is no number: a device, a cell, a data set's own id. */
+    void opaque(ObjectNode record, String field, String raw) {
+        // One space for all parties, so that they join across feeds.
+        var space = noNumber(field) ? field.substring(0, field.length() - SUFFIX.length()) : "id";
+        record.put(field, tokenizer.token(space + ":" + raw));
+    }
+
+    /** Puts class, shape and masked form of the presented string. */
+    void presented(ObjectNode record, String raw, TrunkType trunk, boolean roaming) {
+        shape(record, classifier.classify(raw, trunk, roaming));
+    }
+
+    private void shape(ObjectNode record, ClassifiedNumber number) {
+        fill(record, "display_class", number.numberClass().name());
+        fill(record, "spoof_shape", number.spoofShape().name());
+        record.remove("display");
+        fill(record, "display", number.display());
+    }
+
+    private void fill(ObjectNode record, String field, String value) {
+        if (value != null && fields.has(field) && !record.has(field)) {
+            record.put(field, value);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.events.codec;
+
+import static io.fuselink.events.DeadLetterReason.FROM_THE_FUTURE;
+import static io.fuselink.events.DeadLetterReason.MISSING_FIELD;
+import static io.fuselink.events.DeadLetterReason.NO_CONSENT_BASIS;
+import static io.fuselink.events.DeadLetterReason.UNKNOWN_FIELD;
+import static io.fuselink.events.DeadLetterReason.UNKNOWN_TOKEN_KEY;
+
+import io.fuselink.events.Event;
+import io.fuselink.events.Feed;
+import io.fuselink.events.Header;
+import io.fuselink.events.token.Tokenizer;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One feed's contract: the header's fields, then the body's, flat; and the rules a record must keep to become an event. */
+final class FeedPlan {
+    /** How far a clock of a party may run ahead of its gateway's, in ms. */
+    static final long FUTURE_MS = 5 * 60_000L;
+
+    private static final FeedPlan[] PLANS =
+            Arrays.stream(Feed.values()).map(FeedPlan::new).toArray(FeedPlan[]::new);
+    private static final RecordPlan HEADER = RecordPlan.of(Header.class);
+    private static final int SCHEMA_VER = HEADER.place("schema_ver");
+
+    private final Feed feed;
+    private final RecordPlan body;
+    private final FieldPlan[] fields;
+    private final Map<String, Integer> places = new HashMap<>();
+
+    private FeedPlan(Feed feed) {
+        this.feed = feed;
+        this.body = RecordPlan.of(feed.body());
+        var header = RecordPlan.of(Header.class).fields();
+        fields = Arrays.copyOf(header, header.length + body.fields().length);
+        System.arraycopy(body.fields(), 0, fields, header.length, body.fields().length);
+        for (var i = 0; i < fields.length; i++) {
+            if (places.put(fields[i].name(), i) != null) {
+                throw new IllegalArgumentException(feed + " has two fields " + fields[i].name());
+            }
+        }
+    }
+
+    static FeedPlan of(Feed feed) {
+        return PLANS[feed.ordinal()];
+    }
+
+    Feed feed() {
+        return feed;
+    }
+
+    FieldPlan[] fields() {
+        return fields;
+    }
+
+    /** Place of a field, null when there is none of this name. */
+    Integer place(String name) {
+        return places.get(name);
+    }
+
+    /** The values of an event, in the order of the fields. */
+    Object[] values(Event event) {
+        var values = new Object[fields.length];
+        var header = HEADER.fields().length;
+        for (var i = 0; i < fields.length; i++) {
+            values[i] = fields[i].valueIn(i < header ? event.header() : event.body());
+        }
+        return values;
+    }
+
+    /**
+     * The event of a record that was read, or a {@link Refusal}.
+     *
+     * @param unknownField first field we do not know, null when there was none
+     * @param liveKeys key ids a token may carry, null for any
+     */
+    Event event(Object[] values, String unknownField, BitSet liveKeys) {
+        var newerWriter =
+                values[SCHEMA_VER] instanceof Integer version && version > Header.SCHEMA_VERSION;
+        if (unknownField != null && !newerWriter) {
+            throw new Refusal(
+                    UNKNOWN_FIELD, unknownField + " is not a field of " + feed.wireName());
+        }
+        check(fields, values, liveKeys);
+        var split = HEADER.fields().length;
+        var header = (Header) HEADER.build(Arrays.copyOf(values, split));
+        if (header.eventTime() > header.ingestTime() + FUTURE_MS) {
+            throw new Refusal(FROM_THE_FUTURE, "event_time is more than 5 min after ingest_time");
+        }
+        var record = body.build(Arrays.copyOfRange(values, split, values.length));
+        BodyRules.check(record);
+        return Event.of(header, record);
+    }
+
+    private static void check(FieldPlan[] fields, Object[] values, BitSet liveKeys) {
+        for (var i = 0; i < fields.length; i++) {
+            var field = fields[i];
+            var value = values[i];
+            if (value == null) {
+                if (!field.optional()) {
+                    throw new Refusal(
+                            field.name().equals("consent_basis") ? NO_CONSENT_BASIS : MISSING_FIELD,
+                            field.name() + " is missing");
+                }
+                continue;
+            }
+            field.unit().check(field.name(), value);
+            if (field.token()
+                    && liveKeys != null
+                    && !liveKeys.get(Tokenizer.keyOf((String) value))) {
+                throw new Refusal(
+                        UNKNOWN_TOKEN_KEY, field.name() + " was made with a key that is not live");
+            }
+            if (value instanceof Map<?, ?> map) {
+                map.keySet().forEach(name -> Unit.ID.check("a name in " + field.name(), name));
+            }
+            if (value instanceof List<?> list && field.shape().element().type().isRecord()) {
+                checkEach(field, list, liveKeys);
+            }
+        }
+    }
+
+    private static void checkEach(FieldPlan field, List<?> list, BitSet liveKeys) {
+        var plan = RecordPlan.of(field.shape().element().type());
+        for (var element : list) {
+            var values = Arrays.stream(plan.fields()).map(part -> part.valueIn(element)).toArray();
+            check(plan.fields(), values, liveKeys);
+        }
+    }
+}
