@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Fuselink.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         // Every command is registered here and nowhere else.
-        subcommands = {ServersCommand.class},
+        subcommands = {SandboxCommand.class, ReplayCommand.class, ExportFeaturesCommand.class, ServersCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             ExitCodes.OK + ":done",

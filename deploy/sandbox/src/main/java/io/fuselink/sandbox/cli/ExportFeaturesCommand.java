@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.sandbox.cli;
+
+import io.fuselink.city.Truth;
+import io.fuselink.jobs.ExportFeatures;
+import io.fuselink.jobs.TrainingRows;
+import io.fuselink.sandbox.ExitCodes;
+import io.fuselink.sandbox.LogFile;
+import io.fuselink.sandbox.Progress;
+import io.fuselink.sandbox.play.BatchRun;
+import io.fuselink.sandbox.play.TruthLabels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Training rows from the serving step itself. */
+@Command(
+        name = "export-features",
+        description = "Reads feed files through the serving step and writes the profiles it would have scored as training rows.",
+        mixinStandardHelpOptions = true)
+final class ExportFeaturesCommand implements Callable<Integer> {
+    @Mixin private FeedFileOptions files;
+
+    @Option(names = "--labels", paramLabel = "FILE", description = "A city's truth.json, for labels; without it labels stay empty.")
+    private Path labels;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the rows go, such as rows.csv.gz.")
+    private Path out;
+
+    @Override
+    public Integer call() throws Exception {
+        LogFile.temporary();
+        var progress = Progress.on(System.out);
+        var known = labels == null ? TruthLabels.none() : TruthLabels.of(Truth.readFrom(labels));
+        var folder = Files.createTempDirectory("fuselink-export");
+        new BatchRun(files.plan(folder), progress).exportSnapshots(2);
+        var snapshots = folder.resolve(ExportFeatures.SNAPSHOTS + ".jsonl");
+        var rows = TrainingRows.write(snapshots, known, out);
+        Files.delete(snapshots);
+        Files.delete(folder);
+        progress.say("%,d rows written to %s".formatted(rows, out));
+        return ExitCodes.OK;
+    }
+}

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.sandbox.play;
+
+import io.fuselink.city.City;
+import io.fuselink.city.CityPlayer;
+import io.fuselink.city.Counterparties;
+import io.fuselink.city.CounterpartyDesk;
+import io.fuselink.city.PlayReport;
+import io.fuselink.city.Truth;
+import io.fuselink.dashboards.TemplatePublisher;
+import io.fuselink.events.Feed;
+import io.fuselink.events.Output;
+import io.fuselink.jobs.DetectCalls;
+import io.fuselink.jobs.IndexDocuments;
+import io.fuselink.jobs.JobAccounts;
+import io.fuselink.jobs.io.JobConfig;
+import io.fuselink.jobs.io.elastic.ElasticClient;
+import io.fuselink.jobs.io.elastic.ElasticSettings;
+import io.fuselink.sandbox.OperatorError;
+import io.fuselink.sandbox.Progress;
+import io.fuselink.sandbox.SandboxServers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.elasticsearch.client.RestClient;
+
+/**
+ * One play of the city through the real path: Kafka, the detection job, the counterparties, the indexing
+ * job, Elasticsearch. Drains to the last event and counts what came out where it came out.
+ */
+public final class SandboxRun implements AutoCloseable {
+    /** Partitions of the busy feeds, so that two tasks can read them. */
+    private static final int BUSY_PARTITIONS = 2;
+
+    private static final int PARALLELISM = 2;
+
+    /** Heartbeats reach every partition, so that silence means a broken player, not an idle feed. */
+    private static final long NEVER_IDLE_MS = 3_600_000;
+
+    /** How far feeds may run apart at real time, ms of event time (architecture §5); grows with the speed. */
+    private static final long ALIGNMENT_DRIFT_MS = 10_000;
+
+    private static final Duration WATERMARK_EVERY = Duration.ofMillis(50);
+    private static final Duration DRAIN_AT_MOST = Duration.ofMinutes(5);
+    private static final long POLL_MS = 250;
+
+    /** How far the clock moves on at a time while answers are waited for, ms of event time. */
+    private static final long DRAIN_STEP_MS = 60_000;
+
+    private final SandboxServers servers;
+    private final SandboxPlan plan;
+    private final Progress progress;
+    private final City city;
+    private final RestClient elastic;
+    private final JobClient detection;
+    private final JobClient indexing;
+    private final CounterpartyDesk desk;
+    private final CpuClock cpu;
+    private final double readyS;
+
+    private SandboxRun(SandboxServers servers, SandboxPlan plan, Progress progress) throws Exception {
+        this.servers = servers;
+        this.plan = plan;
+        this.progress = progress;
+        this.city = City.of(plan.city());
+        this.elastic = ElasticClient.open(ElasticSettings.of(servers.elasticsearch().uri().toString()));
+        servers.kafka().createTopics(topics());
+        TemplatePublisher.publish(elastic);
+        var config = JobConfig.load(writeConfig());
+        this.detection = submit("detect-calls", env -> DetectCalls.define(env, config), PARALLELISM);
+        this.indexing = submit("index-documents", env -> IndexDocuments.define(env, config), 1);
+        this.desk = new CounterpartyDesk(servers.kafka().bootstrapServers(), Counterparties.of(city.truth()));
+        var desks = new Thread(desk, "counterparties");
+        desks.setDaemon(true);
+        desks.start();
+        this.cpu = new CpuClock();
+        this.readyS = progress.seconds();
+        progress.say("Both jobs run; the city begins to play");
+    }
+
+    /** Creates the topics, publishes the templates and starts both jobs on running servers. */
+    public static SandboxRun start(SandboxServers servers, SandboxPlan plan, Progress progress) throws Exception {
+        return new SandboxRun(servers, plan, progress);
+    }
+
+    public City city() {
+        return city;
+    }
+
+    RestClient elastic() {
+        return elastic;
+    }
+
+    private static Map<String, Integer> topics() {
+        var topics = new HashMap<String, Integer>();
+        for (var feed : Feed.values()) {
+            var busy = feed == Feed.CALLS || feed == Feed.CDRS || feed == Feed.BINDINGS || feed == Feed.TRANSCRIPTS;
+            topics.put(feed.topic(), busy ? BUSY_PARTITIONS : 1);
+        }
+        for (var output : Output.values()) {
+            topics.put(output.topic(), 1);
+        }
+        return topics;
+    }
+
+    /** The very file an operator would write; jobs read it as they would anywhere. */
+    private Path writeConfig() throws IOException {
+        var drift = plan.speed() == 0 ? 0 : (long) (ALIGNMENT_DRIFT_MS * Math.max(1, plan.speed()));
+        var file = Files.createTempFile("fuselink-detect", ".yml");
+        file.toFile().deleteOnExit();
+        return Files.writeString(
+                file,
+                """
+                kafka:
+                  bootstrap.servers: "%s"
+                elastic:
+                  url: "%s"
+                feeds:
+                  start: earliest
+                  idle-after-ms: %d
+                  alignment-drift-ms: %d
+                """
+                        .formatted(servers.kafka().bootstrapServers(), servers.elasticsearch().uri(), NEVER_IDLE_MS, drift));
+    }
+
+    private interface JobDefinition {
+        void define(StreamExecutionEnvironment env);
+    }
+
+    private JobClient submit(String name, JobDefinition job, int parallelism) throws Exception {
+        var env = servers.flink().environment(new Configuration().set(PipelineOptions.AUTO_WATERMARK_INTERVAL, WATERMARK_EVERY));
+        env.setParallelism(parallelism);
+        env.setBufferTimeout(10);
+        job.define(env);
+        return env.executeAsync(name);
+    }
+
+    /** Plays to the end, drains, and says what came out. */
+    public Summary playOnce() throws Exception {
+        var startNs = System.nanoTime();
+        try (var player = new CityPlayer(servers.kafka().bootstrapServers(), plan.speed(), this::played)) {
+            var report = player.play(city);
+            progress.say("The city has played %,d records; draining".formatted(report.total()));
+            var eventsIn = drain(player, report);
+            var wallS = (System.nanoTime() - startNs) / 1e9;
+            var cpuUs = cpu.usedUs();
+            return summary(eventsIn, report, wallS, cpuUs);
+        }
+    }
+
+    /** Plays to the end and stays, so that the documents can be looked at, until Ctrl-C. */
+    public int playAndTell() throws Exception {
+        progress.say("Elasticsearch: " + servers.elasticsearch().uri() + "/fuselink-alerts-*/_search?pretty");
+        progress.say("Flink's web UI: " + servers.flink().webUi());
+        var summary = playOnce();
+        progress.say(summary.headline());
+        progress.say("Press Ctrl-C to stop.");
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private void played(long records, long eventTime) {
+        var share = 100.0 * (eventTime - plan.city().startMs()) / Math.max(1, plan.city().lengthMs());
+        progress.waiting(String.format(Locale.ROOT, "%,d records played, %.0f %% of the city's time", records, Math.min(100, share)));
+    }
+
+    /** Moves the clock on until every event is accounted for and nobody owes an answer. */
+    private Map<Feed, Long> drain(CityPlayer player, PlayReport report) throws Exception {
+        var deadline = System.nanoTime() + DRAIN_AT_MOST.toNanos();
+        var now = report.lastHeartbeat();
+        while (System.nanoTime() < deadline) {
+            now += DRAIN_STEP_MS;
+            player.heartbeat(now);
+            var sent = eventsIn(player);
+            TimeUnit.MILLISECONDS.sleep(POLL_MS);
+            var quiet = desk.pending() == 0 && desk.unanswered() == 0 && desk.idleFor().compareTo(Duration.ofSeconds(2)) > 0;
+            if (quiet && Summary.conserved(sent, accounts())) {
+                return sent;
+            }
+            failIfJobFailed(detection, "detect-calls");
+            failIfJobFailed(indexing, "index-documents");
+            progress.waiting("draining: %d answers still to come".formatted(desk.pending()));
+        }
+        return eventsIn(player);
+    }
+
+    private Map<Feed, Long> eventsIn(CityPlayer player) {
+        var sent = new EnumMap<Feed, Long>(Feed.class);
+        player.flush().forEach((feed, n) -> sent.merge(feed, n, Long::sum));
+        desk.sent().forEach((feed, n) -> sent.merge(feed, n, Long::sum));
+        return sent;
+    }
+
+    private JobAccounts accounts() throws Exception {
+        return new JobAccounts(detection.getAccumulators().get(30, TimeUnit.SECONDS));
+    }
+
+    private static void failIfJobFailed(JobClient job, String name) throws Exception {
+        var status = job.getJobStatus().get(30, TimeUnit.SECONDS);
+        if (status.isGloballyTerminalState()) {
+            throw OperatorError.environment("The job " + name + " ended as " + status + "; its trace is in the log.");
+        }
+    }
+
+    private Summary summary(Map<Feed, Long> eventsIn, PlayReport report, double wallS, double cpuUs) throws Exception {
+        var accounts = accounts();
+        var outputs = OutputRecords.ofTopics(servers.kafka().bootstrapServers());
+        var documents = awaitDocuments(outputs);
+        var truth = city.truth();
+        var total = eventsIn.values().stream().mapToLong(Long::longValue).sum();
+        var summary =
+                Summary.of(eventsIn, accounts, outputs)
+                        .put("documents", documents)
+                        .put("truth", TruthCheck.of(truth, outputs))
+                        .put("throughput_events_per_s", Math.round(total / wallS))
+                        .put("cpu_us_per_event", Math.round(10 * cpuUs / total) / 10.0)
+                        .put("latency_ms", latency(report))
+                        .put("ready_s", Math.round(10 * readyS) / 10.0)
+                        .put("speed", plan.speed())
+                        .put("documents_complete", documents.equals(Indices.expected(outputs)));
+        if (plan.out() != null) {
+            save(summary, outputs, truth);
+        }
+        return summary;
+    }
+
+    private void save(Summary summary, OutputRecords outputs, Truth truth) throws IOException {
+        Files.createDirectories(plan.out());
+        outputs.writeTo(plan.out());
+        truth.writeTo(plan.out().resolve(Truth.FILE_NAME));
+        summary.writeTo(plan.out());
+    }
+
+    private Map<String, Long> awaitDocuments(OutputRecords outputs) throws Exception {
+        var indices = new Indices(elastic);
+        var expected = Indices.expected(outputs);
+        var deadline = System.nanoTime() + DRAIN_AT_MOST.toNanos();
+        var counts = indices.counts();
+        while (!counts.equals(expected) && System.nanoTime() < deadline) {
+            failIfJobFailed(indexing, "index-documents");
+            progress.waiting("waiting for the last documents");
+            TimeUnit.MILLISECONDS.sleep(POLL_MS);
+            counts = indices.counts();
+        }
+        return counts;
+    }
+
+    /** From the wall time at which the city had reached an alert's moment to the wall time its document was written. */
+    private Map<String, Long> latency(PlayReport report) throws IOException {
+        var delays =
+                new Indices(elastic)
+                        .alertTimes().stream()
+                                .map(t -> new long[] {report.timetable().wallAt(t[0]), t[1]})
+                                .filter(t -> t[0] > 0)
+                                .mapToLong(t -> Math.max(0, t[1] - t[0]))
+                                .sorted()
+                                .toArray();
+        var percentiles = new HashMap<String, Long>();
+        for (var p : new int[] {50, 95, 99}) {
+            percentiles.put("p" + p, delays.length == 0 ? -1 : delays[Math.min(delays.length - 1, delays.length * p / 100)]);
+        }
+        return percentiles;
+    }
+
+    @Override
+    public void close() throws IOException {
+        desk.close();
+        elastic.close();
+    }
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.sandbox.play;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.fuselink.events.Assessment;
+import io.fuselink.events.Bundle;
+import io.fuselink.events.Feed;
+import io.fuselink.events.Finding;
+import io.fuselink.events.Leg;
+import io.fuselink.events.Output;
+import io.fuselink.jobs.JobAccounts;
+import io.fuselink.jobs.order.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** What {@code summary.json} says of a run; every number is counted, none is assumed. */
+public final class Summary {
+    /** File name inside the output folder. */
+    static final String FILE_NAME = "summary.json";
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+
+    /** What every run can say: events by outcome, and what was concluded from them. */
+    static Summary of(Map<Feed, Long> eventsIn, JobAccounts accounts, OutputRecords outputs) {
+        var summary = new Summary();
+        summary.put("events_in", byFeed(eventsIn));
+        summary.put("processed", accounts.total(Outcome.PROCESSED));
+        summary.put("dead_letters", accounts.below("dead-letter."));
+        summary.put("late", accounts.total(Outcome.LATE));
+        summary.put("duplicates", accounts.total(Outcome.DUPLICATE));
+        summary.put("conserved", conserved(eventsIn, accounts));
+        summary.put("signals", accounts.below("signal."));
+        summary.put("verdicts", accounts.below("verdict."));
+        summary.put("findings", distinct(outputs.of(Output.FINDINGS, Finding.class), Finding::id, Finding::detector));
+        summary.put("assessments", distinct(outputs.of(Output.ASSESSMENTS, Assessment.class), Assessment::id, a -> "L" + a.level()));
+        var bundles = distinct(outputs.of(Output.BUNDLES, Bundle.class), Bundle::bundleId, b -> "all");
+        summary.put("bundles", bundles.getOrDefault("all", 0L));
+        summary.put("legs", legs(outputs.of(Output.LEGS, Leg.class)));
+        summary.put("transcripts", transcripts(accounts));
+        return summary;
+    }
+
+    /** Whether every event that came in is in exactly one outcome, feed by feed. */
+    static boolean conserved(Map<Feed, Long> eventsIn, JobAccounts accounts) {
+        for (var feed : Feed.values()) {
+            if (eventsIn.getOrDefault(feed, 0L) != accounts.accounted(feed)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Summary put(String name, Object value) {
+        fields.put(name, value);
+        return this;
+    }
+
+    public Object get(String name) {
+        return fields.get(name);
+    }
+
+    /** Calls read and called suspicious, by who supplied the words. */
+    @SuppressWarnings("unchecked")
+    public Map<String, Map<String, Long>> transcripts() {
+        return (Map<String, Map<String, Long>>) fields.get("transcripts");
+    }
+
+    /** The run in one line. */
+    public String headline() {
+        return "events in %s, processed %s, late %s, duplicates %s, dead letters %s, bundles %s, %s"
+                .formatted(
+                        get("events_in"),
+                        get("processed"),
+                        get("late"),
+                        get("duplicates"),
+                        get("dead_letters"),
+                        get("bundles"),
+                        Boolean.TRUE.equals(get("conserved")) ? "every event accounted for" : "NOT every event accounted for");
+    }
+
+    void writeTo(Path folder) throws IOException {
+        JSON.writeValue(folder.resolve(FILE_NAME).toFile(), fields);
+    }
+
+    private static Map<String, Long> byFeed(Map<Feed, Long> counts) {
+        var named = new TreeMap<String, Long>();
+        counts.forEach((feed, count) -> named.put(feed.wireName(), count));
+        return named;
+    }
+
+    /** Distinct records by a class of theirs; a topic may hold a record twice. */
+    private static <T> Map<String, Long> distinct(List<T> records, Function<T, String> id, Function<T, String> kind) {
+        var kinds = new HashMap<String, String>();
+        records.forEach(r -> kinds.put(id.apply(r), kind.apply(r)));
+        var counts = new TreeMap<String, Long>();
+        kinds.values().forEach(k -> counts.merge(k, 1L, Long::sum));
+        return counts;
+    }
+
+    /** Legs by action and the state they stand in, with the flags beside it. */
+    private static Map<String, Long> legs(List<Leg> versions) {
+        var latest = new HashMap<String, Leg>();
+        versions.forEach(l -> latest.merge(l.legId(), l, (a, b) -> b.version() >= a.version() ? b : a));
+        var counts = new TreeMap<String, Long>();
+        for (var leg : latest.values()) {
+            counts.merge(leg.action() + "/" + leg.state(), 1L, Long::sum);
+            if (leg.timedOut()) {
+                counts.merge(leg.action() + "/TIMED_OUT", 1L, Long::sum);
+            }
+            if (leg.appealed()) {
+                counts.merge(leg.action() + "/APPEALED", 1L, Long::sum);
+            }
+        }
+        return counts;
+    }
+
+    /** Calls read and calls called suspicious, by who supplied the words. */
+    private static Map<String, Map<String, Long>> transcripts(JobAccounts accounts) {
+        var suspicious = accounts.below("script.suspicious.");
+        var byProvider = new TreeMap<String, Map<String, Long>>();
+        accounts.below("script.calls.")
+                .forEach(
+                        (provider, calls) ->
+                                byProvider.put(
+                                        provider,
+                                        new TreeMap<>(Map.of("calls", calls, "suspicious", suspicious.getOrDefault(provider, 0L)))));
+        return byProvider;
+    }
+}
