@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.models.features;
+
+import java.util.Locale;
+
+/** Where a feature comes from; a deployment may lack whole blocks, so each carries a mask of its own. */
+public enum Block {
+    /** How often, how long, to whom: from calls and bindings. */
+    FREQUENCY,
+    /** Where from and where to: calling cells, recipients' provinces. */
+    SPACE,
+    /** Which handsets. */
+    DEVICE;
+
+    /** Name in rows, bundles and explanations, such as {@code space}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

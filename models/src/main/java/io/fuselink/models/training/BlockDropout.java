@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.models.training;
+
+import io.fuselink.models.features.FeatureSchema;
+import java.util.Arrays;
+import java.util.Random;
+
+/**
+ * Hides whole blocks of some train rows, so that the network learns to judge without cells or devices and
+ * what a mask means, even where the export never lacked them.
+ */
+final class BlockDropout {
+    private static final double SHARE = 0.1;
+
+    private final FeatureSchema schema;
+    private final Random random;
+
+    BlockDropout(FeatureSchema schema, long seed) {
+        this.schema = schema;
+        this.random = new Random(seed);
+    }
+
+    float[] apply(float[] features) {
+        var row = features.clone();
+        for (var block : schema.blocks()) {
+            if (random.nextDouble() < SHARE) {
+                row[schema.mask(block)] = 1;
+                Arrays.stream(schema.measured(block)).forEach(i -> row[i] = Float.NaN);
+            }
+        }
+        return row;
+    }
+}
