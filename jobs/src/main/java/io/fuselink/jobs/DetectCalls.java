@@ -34,6 +34,8 @@ public final class DetectCalls {
 
     /** From the input topics to the output topics. */
     public static void define(StreamExecutionEnvironment env, JobConfig config) {
+        // Everything that travels is an immutable record, so chained steps may share it.
+        env.getConfig().enableObjectReuse();
         var received =
                 Arrays.stream(Feed.values())
                         .<DataStream<Received>>map(feed -> KafkaFeeds.read(env, feed, config.kafka()))

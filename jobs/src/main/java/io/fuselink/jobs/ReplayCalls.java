@@ -25,6 +25,8 @@ public final class ReplayCalls {
     /** The topology behind the plan's files. */
     static DetectionStreams streams(StreamExecutionEnvironment env, ReplayPlan plan, ScorerSource scorer) {
         env.setRuntimeMode(RuntimeExecutionMode.BATCH);
+        // Everything that travels is an immutable record, so chained steps may share it.
+        env.getConfig().enableObjectReuse();
         var received =
                 plan.feeds().entrySet().stream()
                         .<DataStream<Received>>map(

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
@@ -22,6 +23,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** A Flink cluster in this JVM, with its web UI on 127.0.0.1, that runs every job submitted to its environments. */
 public final class EmbeddedFlink implements AutoCloseable {
 
+    private static final Duration HEARTBEAT = Duration.ofMillis(500);
     private static final MemorySize NETWORK_MEMORY = MemorySize.ofMebiBytes(128);
 
     private final MiniCluster cluster;
@@ -109,6 +111,8 @@ public final class EmbeddedFlink implements AutoCloseable {
                 .set(RestOptions.BIND_PORT, String.valueOf(port))
                 .set(CoreOptions.TMP_DIRS, workDir.resolve("tmp").toString())
                 .set(WebOptions.TMP_DIR, workDir.resolve("tmp").toString())
+                // Counters of running tasks travel with heartbeats; the default is every ten seconds.
+                .set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HEARTBEAT)
                 // A client's threads may outlive its job; the classes are the JVM's own and cannot
                 // leak.
                 .set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false)

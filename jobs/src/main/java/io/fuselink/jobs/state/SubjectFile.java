@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.jobs.state;
 
+import io.fuselink.events.Assessment;
 import io.fuselink.events.Finding;
 import io.fuselink.events.Purpose;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** What is held about one subject: findings of the last day, approved purposes, the level, the episode. */
 public final class SubjectFile {
@@ -17,6 +19,22 @@ public final class SubjectFile {
     public long episodeStart;
     public long lastActionable;
     public long lastChanged;
+    public String lastSaid;
+
+    /** Whether this assessment says anything the last one did not; remembers it. */
+    public boolean says(Assessment assessment) {
+        var said =
+                String.join(
+                        "|",
+                        String.valueOf(assessment.level()),
+                        assessment.families(),
+                        String.valueOf(new TreeSet<>(assessment.detectors())),
+                        String.valueOf(assessment.episodeId()),
+                        String.valueOf(assessment.caseId()));
+        var changed = !said.equals(lastSaid);
+        lastSaid = said;
+        return changed;
+    }
 
     /** Files a finding; false when it is known already. */
     public boolean file(Finding finding, long keptMs) {

@@ -29,7 +29,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
  * Step 10: fuses the findings about one subject into a level, with reasons and margins, and keeps its
- * episodes. An approved purpose protects: inside its limit behaviour alone says nothing, and a
+ * episodes. Speaks when something has changed: the level, the families, the detectors or the episode. An approved purpose protects: inside its limit behaviour alone says nothing, and a
  * protected subject is never taken above a tag. Owns the purposes feed.
  *
  * <p>State is cleared {@link #KEPT_MS} after the last finding, or when the last purpose ends.
@@ -94,7 +94,11 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
             return;
         }
         context.count("finding." + finding.detector());
-        context.emit(assess(file, finding, context));
+        var assessment = assess(file, finding, context);
+        if (file.says(assessment)) {
+            context.count("assessment.level-" + assessment.level());
+            context.emit(assessment);
+        }
     }
 
     private static Assessment assess(SubjectFile file, Finding newest, StepContext<Assessment> context) {
@@ -106,7 +110,6 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
         var suppressedBy = purpose == null ? null : protection(purpose, findings);
         var level = suppressedBy == null ? raw : Math.min(raw, suppressedBy.startsWith("within") ? 0 : PROTECTED_CAP);
         episode(file, subject, level, now);
-        context.count("assessment.level-" + level);
         return new Assessment(
                 Ids.hash("assessment", subject.key(), newest.id()),
                 subject.type(),

@@ -23,7 +23,19 @@ import picocli.CommandLine.Spec;
         versionProvider = Fuselink.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         // Every command is registered here and nowhere else.
-        subcommands = {SandboxCommand.class, ReplayCommand.class, ExportFeaturesCommand.class, ServersCommand.class},
+        subcommands = {
+            SandboxCommand.class,
+            DetectCommand.class,
+            ReplayCommand.class,
+            ExportFeaturesCommand.class,
+            CityCommand.class,
+            ClassifyCommand.class,
+            CheckFeedCommand.class,
+            DecideCommand.class,
+            PushCommand.class,
+            ReportCommand.class,
+            ServersCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             ExitCodes.OK + ":done",

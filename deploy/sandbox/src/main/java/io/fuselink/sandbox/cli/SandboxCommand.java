@@ -46,7 +46,11 @@ final class SandboxCommand implements Callable<Integer> {
         var progress = Progress.on(System.out);
         try (var servers = SandboxServers.start(options.ports(), options.workDir(), ServerOptions.SLOTS, progress);
                 var run = SandboxRun.start(servers, plan, progress)) {
-            return once ? playOnce(run, progress) : run.playAndTell();
+            if (once) {
+                return playOnce(run, progress);
+            }
+            run.playAndStay();
+            return ExitCodes.OK;
         }
     }
 

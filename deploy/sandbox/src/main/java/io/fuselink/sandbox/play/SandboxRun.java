@@ -18,6 +18,7 @@ import io.fuselink.jobs.io.elastic.ElasticClient;
 import io.fuselink.jobs.io.elastic.ElasticSettings;
 import io.fuselink.sandbox.OperatorError;
 import io.fuselink.sandbox.Progress;
+import io.fuselink.sandbox.RunningSandbox;
 import io.fuselink.sandbox.SandboxServers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -40,10 +40,10 @@ import org.elasticsearch.client.RestClient;
  * job, Elasticsearch. Drains to the last event and counts what came out where it came out.
  */
 public final class SandboxRun implements AutoCloseable {
-    /** Partitions of the busy feeds, so that two tasks can read them. */
-    private static final int BUSY_PARTITIONS = 2;
-
     private static final int PARALLELISM = 2;
+
+    /** A partition for every reading task: one without any would hold time back until it counts as idle. */
+    private static final int FEED_PARTITIONS = PARALLELISM;
 
     /** Heartbeats reach every partition, so that silence means a broken player, not an idle feed. */
     private static final long NEVER_IDLE_MS = 3_600_000;
@@ -53,6 +53,7 @@ public final class SandboxRun implements AutoCloseable {
 
     private static final Duration WATERMARK_EVERY = Duration.ofMillis(50);
     private static final Duration DRAIN_AT_MOST = Duration.ofMinutes(5);
+    private static final Duration QUIET = Duration.ofSeconds(2);
     private static final long POLL_MS = 250;
 
     /** How far the clock moves on at a time while answers are waited for, ms of event time. */
@@ -68,6 +69,9 @@ public final class SandboxRun implements AutoCloseable {
     private final CounterpartyDesk desk;
     private final CpuClock cpu;
     private final double readyS;
+
+    /** Event time the city's clock stands at after the play, epoch ms. */
+    private long clock;
 
     private SandboxRun(SandboxServers servers, SandboxPlan plan, Progress progress) throws Exception {
         this.servers = servers;
@@ -105,8 +109,7 @@ public final class SandboxRun implements AutoCloseable {
     private static Map<String, Integer> topics() {
         var topics = new HashMap<String, Integer>();
         for (var feed : Feed.values()) {
-            var busy = feed == Feed.CALLS || feed == Feed.CDRS || feed == Feed.BINDINGS || feed == Feed.TRANSCRIPTS;
-            topics.put(feed.topic(), busy ? BUSY_PARTITIONS : 1);
+            topics.put(feed.topic(), FEED_PARTITIONS);
         }
         for (var output : Output.values()) {
             topics.put(output.topic(), 1);
@@ -148,26 +151,87 @@ public final class SandboxRun implements AutoCloseable {
 
     /** Plays to the end, drains, and says what came out. */
     public Summary playOnce() throws Exception {
-        var startNs = System.nanoTime();
-        try (var player = new CityPlayer(servers.kafka().bootstrapServers(), plan.speed(), this::played)) {
-            var report = player.play(city);
-            progress.say("The city has played %,d records; draining".formatted(report.total()));
-            var eventsIn = drain(player, report);
-            var wallS = (System.nanoTime() - startNs) / 1e9;
-            var cpuUs = cpu.usedUs();
-            return summary(eventsIn, report, wallS, cpuUs);
+        try (var player = player()) {
+            return play(player);
         }
     }
 
-    /** Plays to the end and stays, so that the documents can be looked at, until Ctrl-C. */
-    public int playAndTell() throws Exception {
-        progress.say("Elasticsearch: " + servers.elasticsearch().uri() + "/fuselink-alerts-*/_search?pretty");
-        progress.say("Flink's web UI: " + servers.flink().webUi());
-        var summary = playOnce();
-        progress.say(summary.headline());
-        progress.say("Press Ctrl-C to stop.");
-        new CountDownLatch(1).await();
-        return 0;
+    /** Plays to the end, tells one case up to its release, and keeps the city's clock going until Ctrl-C. */
+    public void playAndStay() throws Exception {
+        try (var player = player()) {
+            note(plan.city().startMs(), plan.speed());
+            progress.say("Watch the alerts arrive: " + elasticUri() + "/fuselink-alerts-*/_search?pretty&sort=at:desc");
+            var summary = play(player);
+            progress.say(summary.headline());
+            tellCase(player);
+            progress.say("The city's clock goes on; try ./fuselink report, push and decide in another terminal. Press Ctrl-C to stop.");
+            keepTime(player);
+        } finally {
+            RunningSandbox.delete();
+        }
+    }
+
+    private CityPlayer player() {
+        return new CityPlayer(servers.kafka().bootstrapServers(), plan.speed(), this::played);
+    }
+
+    private String elasticUri() {
+        return servers.elasticsearch().uri().toString();
+    }
+
+    private Summary play(CityPlayer player) throws Exception {
+        var startNs = System.nanoTime();
+        var report = player.play(city);
+        clock = report.lastHeartbeat();
+        progress.say("The city has played %,d records; draining".formatted(report.total()));
+        var eventsIn = drain(player);
+        var wallS = (System.nanoTime() - startNs) / 1e9;
+        return summary(eventsIn, report, wallS, cpu.usedUs());
+    }
+
+    /** Lets other commands find this sandbox and its city's time. */
+    private void note(long cityTime, double speed) {
+        RunningSandbox.here(
+                        servers.kafka().bootstrapServers(),
+                        elasticUri(),
+                        servers.flink().webUi().toString(),
+                        cityTime,
+                        System.currentTimeMillis(),
+                        speed)
+                .write();
+    }
+
+    /** The way back belongs to the story: the duty officer lifts everything, and the parties confirm. */
+    private void tellCase(CityPlayer player) throws Exception {
+        var outputs = OutputRecords.ofTopics(servers.kafka().bootstrapServers());
+        var found = CaseStory.in(outputs);
+        if (found.isEmpty()) {
+            progress.say("No scripted case was found in this city; try another seed or more hours.");
+            return;
+        }
+        var story = found.get();
+        story.lines(city, elasticUri()).forEach(progress::say);
+        progress.say("Now the duty officer releases it:");
+        new DutyOfficer(servers.kafka().bootstrapServers()).lift(story.bundleId(), clock, "rehearsal is over");
+        do {
+            clock += DRAIN_STEP_MS;
+            player.heartbeat(clock);
+            TimeUnit.MILLISECONDS.sleep(POLL_MS);
+        } while (!nobodyOwes());
+        CaseStory.since(OutputRecords.ofTopics(servers.kafka().bootstrapServers()), story.bundleId(), story.lastHeard())
+                .forEach(progress::say);
+    }
+
+    /** From here on a city second is a second. */
+    private void keepTime(CityPlayer player) throws InterruptedException {
+        note(clock, 1);
+        var startMs = System.currentTimeMillis();
+        var start = clock;
+        while (!Thread.currentThread().isInterrupted()) {
+            TimeUnit.SECONDS.sleep(1);
+            // One second behind, so that what is told by hand is not late.
+            player.heartbeat(start + System.currentTimeMillis() - startMs - 1_000);
+        }
     }
 
     private void played(long records, long eventTime) {
@@ -176,23 +240,28 @@ public final class SandboxRun implements AutoCloseable {
     }
 
     /** Moves the clock on until every event is accounted for and nobody owes an answer. */
-    private Map<Feed, Long> drain(CityPlayer player, PlayReport report) throws Exception {
+    private Map<Feed, Long> drain(CityPlayer player) throws Exception {
         var deadline = System.nanoTime() + DRAIN_AT_MOST.toNanos();
-        var now = report.lastHeartbeat();
         while (System.nanoTime() < deadline) {
-            now += DRAIN_STEP_MS;
-            player.heartbeat(now);
-            var sent = eventsIn(player);
-            TimeUnit.MILLISECONDS.sleep(POLL_MS);
-            var quiet = desk.pending() == 0 && desk.unanswered() == 0 && desk.idleFor().compareTo(Duration.ofSeconds(2)) > 0;
-            if (quiet && Summary.conserved(sent, accounts())) {
-                return sent;
+            if (nobodyOwes()) {
+                var sent = eventsIn(player);
+                if (Summary.conserved(sent, accounts())) {
+                    return sent;
+                }
+            } else {
+                clock += DRAIN_STEP_MS;
+                player.heartbeat(clock);
             }
             failIfJobFailed(detection, "detect-calls");
             failIfJobFailed(indexing, "index-documents");
-            progress.waiting("draining: %d answers still to come".formatted(desk.pending()));
+            progress.waiting("draining: %s".formatted(Summary.unaccounted(eventsIn(player), accounts())));
+            TimeUnit.MILLISECONDS.sleep(POLL_MS);
         }
         return eventsIn(player);
+    }
+
+    private boolean nobodyOwes() {
+        return desk.pending() == 0 && desk.unanswered() == 0 && desk.idleFor().compareTo(QUIET) > 0;
     }
 
     private Map<Feed, Long> eventsIn(CityPlayer player) {

@@ -2,6 +2,7 @@
 package io.fuselink.sandbox.play;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.fuselink.events.Assessment;
 import io.fuselink.events.Bundle;
@@ -25,7 +26,9 @@ public final class Summary {
     /** File name inside the output folder. */
     static final String FILE_NAME = "summary.json";
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
@@ -51,12 +54,19 @@ public final class Summary {
 
     /** Whether every event that came in is in exactly one outcome, feed by feed. */
     static boolean conserved(Map<Feed, Long> eventsIn, JobAccounts accounts) {
+        return unaccounted(eventsIn, accounts).isEmpty();
+    }
+
+    /** Events that came in and have no outcome yet, by feed; below 0 where one has more than one. */
+    static Map<String, Long> unaccounted(Map<Feed, Long> eventsIn, JobAccounts accounts) {
+        var open = new TreeMap<String, Long>();
         for (var feed : Feed.values()) {
-            if (eventsIn.getOrDefault(feed, 0L) != accounts.accounted(feed)) {
-                return false;
+            var missing = eventsIn.getOrDefault(feed, 0L) - accounts.accounted(feed);
+            if (missing != 0) {
+                open.put(feed.wireName(), missing);
             }
         }
-        return true;
+        return open;
     }
 
     Summary put(String name, Object value) {

@@ -16,9 +16,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What was found, held against what the city knows about itself. */
+/**
+ * What was found, held against what the city knows about itself.
+ *
+ * @param campaignsFound campaigns that anything was said about (level 1 and above)
+ * @param campaignsProposed campaigns that something was asked of others for (level 2 and above)
+ * @param wrongActions bundles that reached a party on the system's own judgement although their subject did nothing wrong, by persona
+ */
 record TruthCheck(
-        int campaigns, int campaignsFound, int fraudNumbers, int fraudNumbersFound, Map<String, Integer> wrongActions) {
+        int campaigns,
+        int campaignsFound,
+        int campaignsProposed,
+        int fraudNumbers,
+        int fraudNumbersFound,
+        Map<String, Integer> wrongActions) {
+
+    private static final int SEEN = 1;
 
     /** From this level on an assessment asks something of others. */
     private static final int ACTIONABLE = 2;
@@ -28,16 +41,17 @@ record TruthCheck(
         var suspected = suspected(assessments);
         return new TruthCheck(
                 truth.campaigns().size(),
-                (int) truth.campaigns().stream().filter(c -> found(c, assessments)).count(),
+                (int) truth.campaigns().stream().filter(c -> reached(SEEN, c, assessments)).count(),
+                (int) truth.campaigns().stream().filter(c -> reached(ACTIONABLE, c, assessments)).count(),
                 truth.fraudNumbers().size(),
                 (int) truth.fraudNumbers().stream().filter(suspected::contains).count(),
                 wrongActions(truth, outputs));
     }
 
-    /** A campaign counts as found when something actionable was said about what its numbers share, or about one of them. */
-    private static boolean found(Campaign campaign, List<Assessment> assessments) {
+    /** A campaign is reached when something was said about what its numbers share, or about one of them. */
+    private static boolean reached(int level, Campaign campaign, List<Assessment> assessments) {
         return assessments.stream()
-                .filter(a -> a.level() >= ACTIONABLE)
+                .filter(a -> a.level() >= level)
                 .anyMatch(
                         a ->
                                 campaign.groupKeys().contains(a.subjectType() + ":" + a.subjectTk())
@@ -58,7 +72,7 @@ record TruthCheck(
         return suspected;
     }
 
-    /** Bundles that reached a party although their subject did nothing wrong, by persona. */
+    /** What an authority ordered is not the system's judgement and not counted. */
     private static Map<String, Integer> wrongActions(Truth truth, OutputRecords outputs) {
         var fraud = new HashSet<>(truth.fraudNumbers());
         var shared = truth.campaigns().stream().flatMap(c -> c.groupKeys().stream()).collect(Collectors.toSet());
@@ -70,7 +84,7 @@ record TruthCheck(
         var wrong = new TreeMap<String, Integer>();
         var counted = new HashSet<String>();
         for (var bundle : outputs.of(Output.BUNDLES, Bundle.class)) {
-            if (sent.contains(bundle.bundleId()) && counted.add(bundle.bundleId())) {
+            if (bundle.caseId() == null && sent.contains(bundle.bundleId()) && counted.add(bundle.bundleId())) {
                 var subject = bundle.subjectTk();
                 if (bundle.subjectType() == SubjectType.NUMBER) {
                     if (!fraud.contains(subject)) {
