@@ -13,6 +13,7 @@ import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
@@ -93,6 +94,9 @@ public final class EmbeddedFlink implements AutoCloseable {
                 .set(PipelineOptions.GENERIC_TYPES, false)
                 .set(StateBackendOptions.STATE_BACKEND, "hashmap")
                 .set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(30))
+                // A job that cannot run shall say so, not try for ever.
+                .set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay")
+                .set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 3)
                 .set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem")
                 .set(
                         CheckpointingOptions.CHECKPOINTS_DIRECTORY,

@@ -4,6 +4,7 @@ package io.fuselink.sandbox;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** What the operator sees while waiting: plain lines, each after the seconds since the start, fit for a terminal and for a file. */
 public final class Progress {
@@ -32,6 +33,13 @@ public final class Progress {
     public synchronized void waiting(String line) {
         if (System.nanoTime() - lastLine >= REPEAT_AFTER_NANOS) {
             say(line);
+        }
+    }
+
+    /** The same for a line that costs something to make up. */
+    public synchronized void waiting(Supplier<String> line) {
+        if (System.nanoTime() - lastLine >= REPEAT_AFTER_NANOS) {
+            say(line.get());
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -167,8 +168,11 @@ final class CityCommand implements Callable<Integer> {
                                         "%,d records, %d %% of the city's time"
                                                 .formatted(records, share(time, plan))))) {
             tell(player.play(city).sent());
-        } catch (IllegalStateException e) {
-            throw OperatorError.badInput(e.getMessage(), e);
+        } catch (IllegalStateException | KafkaException e) {
+            throw OperatorError.badInput(
+                    "--kafka %s did not take the city (%s); check that the broker is up and that you may write."
+                            .formatted(kafka, e.getMessage().replaceAll("[.\\s]+$", "")),
+                    e);
         }
         print("in the topics of " + kafka + ", clock ticks included");
     }

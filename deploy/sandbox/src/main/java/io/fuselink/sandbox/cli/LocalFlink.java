@@ -6,11 +6,13 @@ import io.fuselink.sandbox.LogFile;
 import io.fuselink.sandbox.OperatorError;
 import io.fuselink.sandbox.WorkDir;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A Flink inside this process for the jobs of one command; it stops with the command, or when the JVM is told to end. */
@@ -18,6 +20,18 @@ final class LocalFlink implements AutoCloseable {
 
     /** As the jobs' own mains set it. */
     private static final long BUFFER_TIMEOUT_MS = 10;
+
+    /** A mistake in the set-up must not restart for ever behind the operator's back: it is given up within a minute. */
+    private static final Configuration GIVING_UP =
+            new Configuration()
+                    .set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay")
+                    .set(
+                            RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS,
+                            6)
+                    .set(
+                            RestartStrategyOptions
+                                    .RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD,
+                            Duration.ofMinutes(5));
 
     private final WorkDir work;
     private EmbeddedFlink flink;
@@ -48,7 +62,7 @@ final class LocalFlink implements AutoCloseable {
     /** Submits a job; the future fails with one sentence when it ends, since no job of ours ends by itself. */
     CompletableFuture<Void> run(
             String name, int parallelism, Consumer<StreamExecutionEnvironment> job) throws Exception {
-        var env = flink.environment(new Configuration());
+        var env = flink.environment(GIVING_UP);
         env.setParallelism(parallelism);
         env.setBufferTimeout(BUFFER_TIMEOUT_MS);
         job.accept(env);
@@ -57,17 +71,31 @@ final class LocalFlink implements AutoCloseable {
                 .handle(
                         (result, failure) -> {
                             throw OperatorError.environment(
-                                    "The job %s has ended; its trace is in %s."
-                                            .formatted(name, LogFile.current()),
+                                    "The job %s has ended (%s); its trace is in %s."
+                                            .formatted(name, why(failure), LogFile.current()),
                                     failure);
                         });
+    }
+
+    /** The words of the innermost cause, without the class name that Flink puts before it. */
+    private static String why(Throwable failure) {
+        if (failure == null) {
+            return "without a word";
+        }
+        var cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage())
+                .replaceFirst("^(\\w+\\.)+\\w+: ", "")
+                .replaceAll("[.\\s]+$", "");
     }
 
     /** Waits until one of the jobs ends, and says which. */
     OperatorError firstEnd(List<CompletableFuture<Void>> jobs) throws InterruptedException {
         try {
             CompletableFuture.anyOf(jobs.toArray(CompletableFuture[]::new)).get();
-            throw new IllegalStateException("a job ended without a word");
+            throw new IllegalStateException("a job ended and did not fail");
         } catch (ExecutionException e) {
             work.keep();
             return (OperatorError) e.getCause();

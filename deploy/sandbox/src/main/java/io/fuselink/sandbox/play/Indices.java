@@ -37,6 +37,18 @@ final class Indices {
         return counts;
     }
 
+    /** What has arrived so far, in one phrase. */
+    String headline() {
+        try {
+            var counts = counts();
+            var alerts = counts.entrySet().stream().filter(i -> i.getKey().startsWith("fuselink-alerts")).mapToLong(Map.Entry::getValue).sum();
+            return "in Elasticsearch: %,d alerts, %,d bundles, %,d legs"
+                    .formatted(alerts, counts.getOrDefault("fuselink-bundles", 0L), counts.getOrDefault("fuselink-legs", 0L));
+        } catch (IOException e) {
+            return "Elasticsearch does not answer: " + e.getMessage();
+        }
+    }
+
     /** Documents by index that these outputs must become; a record told twice is one document. */
     static Map<String, Long> expected(OutputRecords outputs) {
         Map<String, Set<String>> ids = new HashMap<>();

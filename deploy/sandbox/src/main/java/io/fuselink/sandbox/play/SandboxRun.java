@@ -16,6 +16,9 @@ import io.fuselink.jobs.JobAccounts;
 import io.fuselink.jobs.io.JobConfig;
 import io.fuselink.jobs.io.elastic.ElasticClient;
 import io.fuselink.jobs.io.elastic.ElasticSettings;
+import io.fuselink.sandbox.EmbeddedElasticsearch;
+import io.fuselink.sandbox.EmbeddedFlink;
+import io.fuselink.sandbox.EmbeddedKafka;
 import io.fuselink.sandbox.OperatorError;
 import io.fuselink.sandbox.Progress;
 import io.fuselink.sandbox.RunningSandbox;
@@ -59,7 +62,7 @@ public final class SandboxRun implements AutoCloseable {
     /** How far the clock moves on at a time while answers are waited for, ms of event time. */
     private static final long DRAIN_STEP_MS = 60_000;
 
-    private final SandboxServers servers;
+    private final Servers servers;
     private final SandboxPlan plan;
     private final Progress progress;
     private final City city;
@@ -73,7 +76,7 @@ public final class SandboxRun implements AutoCloseable {
     /** Event time the city's clock stands at after the play, epoch ms. */
     private long clock;
 
-    private SandboxRun(SandboxServers servers, SandboxPlan plan, Progress progress) throws Exception {
+    private SandboxRun(Servers servers, SandboxPlan plan, Progress progress) throws Exception {
         this.servers = servers;
         this.plan = plan;
         this.progress = progress;
@@ -95,8 +98,15 @@ public final class SandboxRun implements AutoCloseable {
 
     /** Creates the topics, publishes the templates and starts both jobs on running servers. */
     public static SandboxRun start(SandboxServers servers, SandboxPlan plan, Progress progress) throws Exception {
+        return start(new Servers(servers.kafka(), servers.elasticsearch(), servers.flink()), plan, progress);
+    }
+
+    static SandboxRun start(Servers servers, SandboxPlan plan, Progress progress) throws Exception {
         return new SandboxRun(servers, plan, progress);
     }
+
+    /** The running servers a play goes through. */
+    record Servers(EmbeddedKafka kafka, EmbeddedElasticsearch elasticsearch, EmbeddedFlink flink) {}
 
     public City city() {
         return city;
@@ -235,8 +245,15 @@ public final class SandboxRun implements AutoCloseable {
     }
 
     private void played(long records, long eventTime) {
+        if (clock == 0) {
+            progress.waiting(() -> soFar(records, eventTime));
+        }
+    }
+
+    private String soFar(long records, long eventTime) {
         var share = 100.0 * (eventTime - plan.city().startMs()) / Math.max(1, plan.city().lengthMs());
-        progress.waiting(String.format(Locale.ROOT, "%,d records played, %.0f %% of the city's time", records, Math.min(100, share)));
+        return String.format(
+                Locale.ROOT, "%,d records played, %.0f %% of the city's time; %s", records, Math.min(100, share), new Indices(elastic).headline());
     }
 
     /** Moves the clock on until every event is accounted for and nobody owes an answer. */
@@ -346,5 +363,7 @@ public final class SandboxRun implements AutoCloseable {
     public void close() throws IOException {
         desk.close();
         elastic.close();
+        detection.cancel();
+        indexing.cancel();
     }
 }

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.sandbox.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fuselink.city.City;
+import io.fuselink.city.CityFiles;
+import io.fuselink.city.CityPlan;
+import io.fuselink.events.Feed;
+import io.fuselink.events.Output;
+import io.fuselink.events.token.Tokenizer;
+import io.fuselink.jobs.ReplayPlan;
+import io.fuselink.jobs.io.elastic.ElasticClient;
+import io.fuselink.jobs.io.elastic.ElasticSettings;
+import io.fuselink.sandbox.Progress;
+import io.fuselink.sandbox.Servers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.elasticsearch.client.Request;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small city through the real broker, both jobs, the counterparties and the real Elasticsearch; then the same city from files. */
+class SandboxITCase {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final CityPlan PLAN = new CityPlan(120, 2, 5);
+
+    @TempDir static Path folder;
+
+    private static JsonNode summary;
+
+    @BeforeAll
+    static void play() throws Exception {
+        clear();
+        var servers = new SandboxRun.Servers(Servers.kafka(), Servers.elasticsearch(), Servers.flink());
+        var plan = new SandboxPlan(PLAN, 0, folder.resolve("streamed"));
+        try (var run = SandboxRun.start(servers, plan, Progress.on(System.out))) {
+            run.playOnce();
+        }
+        summary = JSON.readTree(plan.out().resolve(Summary.FILE_NAME).toFile());
+    }
+
+    /** Servers are shared; a play counts what it finds, so it must find nothing. */
+    @AfterAll
+    static void clear() throws Exception {
+        try (var elastic = ElasticClient.open(ElasticSettings.of(Servers.elasticsearch().uri().toString()))) {
+            for (var index : indices(elastic.performRequest(new Request("GET", "/_cat/indices/fuselink-*?format=json")).getEntity().getContent().readAllBytes())) {
+                elastic.performRequest(new Request("DELETE", "/" + index));
+            }
+        }
+        var topics = Stream.concat(Stream.of(Feed.values()).map(Feed::topic), Stream.of(Output.values()).map(Output::topic)).toList();
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", Servers.kafka().bootstrapServers()))) {
+            var present = admin.listTopics().names().get();
+            admin.deleteTopics(topics.stream().filter(present::contains).toList()).all().get();
+            while (!Set.copyOf(admin.listTopics().names().get()).stream().noneMatch(topics::contains)) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static List<String> indices(byte[] catalogue) throws IOException {
+        return JSON.readTree(catalogue).findValuesAsText("index");
+    }
+
+    @Test
+    void everyEventIsAccountedForToTheLast() {
+        assertThat(summary.get("conserved").asBoolean()).as("conserved: %s", summary).isTrue();
+        assertThat(summary.get("duplicates").asLong()).isPositive();
+        assertThat(summary.at("/dead_letters/NOT_DECODABLE").asLong()).isPositive();
+    }
+
+    @Test
+    void everyOutputIsADocument() {
+        assertThat(summary.get("documents_complete").asBoolean()).isTrue();
+        assertThat(summary.get("documents").fieldNames())
+                .toIterable()
+                .contains("fuselink-alerts-2026.03", "fuselink-breaker-events-2026.03", "fuselink-bundles", "fuselink-campaigns", "fuselink-legs", "fuselink-numbers");
+    }
+
+    @Test
+    void campaignsAreFoundAndNobodyElseIsHit() {
+        assertThat(summary.at("/truth/campaigns_found").asInt()).isEqualTo(summary.at("/truth/campaigns").asInt());
+        assertThat(summary.at("/truth/wrong_actions")).isEmpty();
+    }
+
+    @Test
+    void legsReachTheirEndsAsThePartiesDecide() {
+        var legs = summary.get("legs");
+
+        assertThat(legs.get("TAG/EFFECTIVE").asInt()).isPositive();
+        assertThat(legs.get("BLOCK/TIMED_OUT").asInt()).as("the slow carrier").isPositive();
+        assertThat(legs.get("BLOCK/LIFTED").asInt()).as("the appellant").isPositive();
+        assertThat(legs.properties().stream().filter(l -> l.getKey().startsWith("FREEZE_REQUEST")).mapToInt(l -> l.getValue().asInt()).sum())
+                .as("only the police push asks for freezes")
+                .isLessThanOrEqualTo(summary.at("/events_in/cases").asInt());
+    }
+
+    @Test
+    void theSameCityFromFilesGivesTheSameIds() throws Exception {
+        var files = folder.resolve("files");
+        CityFiles.write(City.of(PLAN), Files.createDirectories(files), false);
+        var feeds = new EnumMap<Feed, List<Path>>(Feed.class);
+        for (var feed : Feed.values()) {
+            var file = files.resolve(feed.wireName() + ".jsonl");
+            if (Files.exists(file)) {
+                feeds.put(feed, List.of(file));
+            }
+        }
+        var replayed = folder.resolve("replayed");
+
+        new BatchRun(new ReplayPlan(feeds, Map.of(), replayed, Tokenizer::sandbox), Progress.on(System.out)).replay(2);
+
+        for (var kind : List.of("findings:id", "assessments:id", "assessments:episode_id", "bundles:bundle_id", "legs:leg_id")) {
+            assertThat(ids(replayed, kind)).as(kind).isEqualTo(ids(folder.resolve("streamed"), kind)).isNotEmpty();
+        }
+    }
+
+    private static Set<String> ids(Path out, String kind) throws IOException {
+        var name = kind.substring(0, kind.indexOf(':'));
+        var field = kind.substring(kind.indexOf(':') + 1);
+        var ids = new TreeSet<String>();
+        try (var lines = Files.lines(out.resolve(name + ".jsonl"))) {
+            for (var line : (Iterable<String>) lines::iterator) {
+                var id = JSON.readTree(line).get(field);
+                if (id != null) {
+                    ids.add(id.asText());
+                }
+            }
+        }
+        return ids;
+    }
+}
