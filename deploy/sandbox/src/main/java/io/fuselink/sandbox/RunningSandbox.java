@@ -54,8 +54,7 @@ public record RunningSandbox(
 
     /** The sandbox of this user that runs now; what a killed one left behind does not count. */
     public static Optional<RunningSandbox> read() {
-        return readFile()
-                .filter(sandbox -> ProcessHandle.of(sandbox.pid).isPresent());
+        return readFile().filter(sandbox -> ProcessHandle.of(sandbox.pid).isPresent());
     }
 
     /** Notes this sandbox as the one that runs; readers see it whole or not at all. */
@@ -78,8 +77,7 @@ public record RunningSandbox(
 
     /** Forgets the sandbox of this process; one that another process noted since stays. */
     public static void delete() {
-        boolean ours =
-                readFile().filter(s -> s.pid == ProcessHandle.current().pid()).isPresent();
+        boolean ours = readFile().filter(s -> s.pid == ProcessHandle.current().pid()).isPresent();
         try {
             if (ours) {
                 Files.deleteIfExists(directory().resolve(FILE));

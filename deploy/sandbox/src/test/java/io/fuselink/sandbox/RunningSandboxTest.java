@@ -86,7 +86,8 @@ class RunningSandboxTest {
 
         assertThatThrownBy(RunningSandbox::read)
                 .isInstanceOf(OperatorError.class)
-                .hasMessage(note() + " is not readable as the note of a running sandbox; remove it.");
+                .hasMessage(
+                        note() + " is not readable as the note of a running sandbox; remove it.");
     }
 
     private Path note() throws IOException {

@@ -68,8 +68,7 @@ final class Broker {
 
     /** The topics that a running detection reads and writes. */
     static List<String> feedsAndOutputs() {
-        return Stream.concat(
-                        feeds().stream(), Arrays.stream(Output.values()).map(Output::topic))
+        return Stream.concat(feeds().stream(), Arrays.stream(Output.values()).map(Output::topic))
                 .toList();
     }
 

@@ -48,7 +48,8 @@ final class CheckFeedCommand implements Callable<Integer> {
     @Option(
             names = "--mapping",
             paramLabel = "M.yml",
-            description = "How the file's columns become the feed's fields, when their names differ.")
+            description =
+                    "How the file's columns become the feed's fields, when their names differ.")
     private Path mapping;
 
     @Override
@@ -65,8 +66,7 @@ final class CheckFeedCommand implements Callable<Integer> {
             throw OperatorError.badInput(e.getMessage(), e);
         } catch (UncheckedIOException e) {
             throw OperatorError.badInput(
-                    "%s cannot be read to its end (%s)."
-                            .formatted(file, e.getCause().getMessage()),
+                    "%s cannot be read to its end (%s).".formatted(file, e.getCause().getMessage()),
                     e);
         }
         check.print(file, spec.commandLine().getOut());

@@ -46,14 +46,16 @@ final class CityCommand implements Callable<Integer> {
             names = "--people",
             paramLabel = "N",
             defaultValue = "300",
-            description = "Residents, 50 to 1000000 (default ${DEFAULT-VALUE}); evaders come on top.")
+            description =
+                    "Residents, 50 to 1000000 (default ${DEFAULT-VALUE}); evaders come on top.")
     private int people;
 
     @Option(
             names = "--hours",
             paramLabel = "H",
             defaultValue = "3",
-            description = "Length of the play in hours of the city's time, 1 to 24 (default ${DEFAULT-VALUE}).")
+            description =
+                    "Length of the play in hours of the city's time, 1 to 24 (default ${DEFAULT-VALUE}).")
     private double hours;
 
     @Option(
@@ -183,7 +185,11 @@ final class CityCommand implements Callable<Integer> {
 
     private void tell(Map<Feed, Long> records) {
         new TreeMap<>(records)
-                .forEach((feed, count) -> print(String.format(Locale.ROOT, "%,12d %s", count, feed.wireName())));
+                .forEach(
+                        (feed, count) ->
+                                print(
+                                        String.format(
+                                                Locale.ROOT, "%,12d %s", count, feed.wireName())));
         print(
                 String.format(
                         Locale.ROOT,

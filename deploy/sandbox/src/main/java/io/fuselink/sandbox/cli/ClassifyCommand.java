@@ -46,7 +46,8 @@ final class ClassifyCommand implements Runnable {
     @Parameters(
             paramLabel = "NUMBER",
             arity = "1..*",
-            description = "A number as it was shown or dialled; - reads one a line from standard input.")
+            description =
+                    "A number as it was shown or dialled; - reads one a line from standard input.")
     private List<String> numbers;
 
     @Option(
@@ -115,7 +116,8 @@ final class ClassifyCommand implements Runnable {
 
     /** No number begins like this, unless -- came before it. */
     private void refuseMisspeltOptions() {
-        var misspelt = numbers.stream().filter(number -> number.matches("--?\\p{Alpha}.*")).toList();
+        var misspelt =
+                numbers.stream().filter(number -> number.matches("--?\\p{Alpha}.*")).toList();
         if (!misspelt.isEmpty()
                 && !spec.commandLine().getParseResult().originalArgs().contains("--")) {
             throw new UnmatchedArgumentException(spec.commandLine(), misspelt);
@@ -128,7 +130,8 @@ final class ClassifyCommand implements Runnable {
 
     private void print(String raw) {
         var number = classifier.classify(raw, trunk, roaming);
-        var token = tokenizer != null && number.joinable() ? tokenizer.token(number.canonical()) : null;
+        var token =
+                tokenizer != null && number.joinable() ? tokenizer.token(number.canonical()) : null;
         try {
             spec.commandLine().getOut().println(JSON.writeValueAsString(Line.of(number, token)));
         } catch (JsonProcessingException e) {

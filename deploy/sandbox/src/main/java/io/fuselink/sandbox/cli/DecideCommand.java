@@ -16,8 +16,7 @@ import picocli.CommandLine.Spec;
 /** A duty officer's word about a bundle, or one leg of it. */
 @Command(
         name = "decide",
-        description =
-                "Decides about a bundle of a running deployment, or about one leg of it.",
+        description = "Decides about a bundle of a running deployment, or about one leg of it.",
         mixinStandardHelpOptions = true)
 final class DecideCommand implements Runnable {
 

@@ -46,7 +46,13 @@ final class Deployment {
 
     /** Writes what the operator says, and says where it went. */
     void write(
-            String what, String id, Source source, String provider, long time, Record body, PrintWriter out) {
+            String what,
+            String id,
+            Source source,
+            String provider,
+            long time,
+            Record body,
+            PrintWriter out) {
         var header =
                 new Header(id, source, provider, time, time, Header.SCHEMA_VERSION, null, null);
         var written = broker.write(Event.of(header, body));

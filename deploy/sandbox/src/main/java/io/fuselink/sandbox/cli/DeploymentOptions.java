@@ -33,7 +33,8 @@ final class DeploymentOptions {
         @Option(
                 names = "--config",
                 paramLabel = "FILE",
-                description = "The deployment's configuration, as for detect, for a Kafka with security.")
+                description =
+                        "The deployment's configuration, as for detect, for a Kafka with security.")
         private Path config;
     }
 

@@ -43,7 +43,8 @@ final class DetectCommand implements Callable<Integer> {
             names = "--config",
             paramLabel = "FILE",
             required = true,
-            description = "YAML with kafka.* and, where documents are wanted, elastic.*; deploy/conf/detect.yml is an example.")
+            description =
+                    "YAML with kafka.* and, where documents are wanted, elastic.*; deploy/conf/detect.yml is an example.")
     private Path file;
 
     @Option(
@@ -100,7 +101,8 @@ final class DetectCommand implements Callable<Integer> {
         LogFile.in(work.path());
         try (var flink = LocalFlink.start(work, webPort, parallelism + 1)) {
             List<CompletableFuture<Void>> jobs = new ArrayList<>();
-            jobs.add(flink.run("detect-calls", parallelism, env -> DetectCalls.define(env, config)));
+            jobs.add(
+                    flink.run("detect-calls", parallelism, env -> DetectCalls.define(env, config)));
             if (elastic(config).isPresent()) {
                 jobs.add(flink.run("index-documents", 1, env -> indexDocuments(env, config)));
             }

@@ -60,7 +60,10 @@ final class FeedCheck {
 
     void add(Received received) {
         records++;
-        var checked = received.event() == null || liveKeys == null ? received : checkedKeys(received.event());
+        var checked =
+                received.event() == null || liveKeys == null
+                        ? received
+                        : checkedKeys(received.event());
         if (checked.event() == null) {
             refused(checked.deadLetter());
         } else {

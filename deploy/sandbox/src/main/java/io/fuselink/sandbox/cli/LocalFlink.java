@@ -25,9 +25,7 @@ final class LocalFlink implements AutoCloseable {
     private static final Configuration GIVING_UP =
             new Configuration()
                     .set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay")
-                    .set(
-                            RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS,
-                            6)
+                    .set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, 6)
                     .set(
                             RestartStrategyOptions
                                     .RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD,
@@ -61,7 +59,8 @@ final class LocalFlink implements AutoCloseable {
 
     /** Submits a job; the future fails with one sentence when it ends, since no job of ours ends by itself. */
     CompletableFuture<Void> run(
-            String name, int parallelism, Consumer<StreamExecutionEnvironment> job) throws Exception {
+            String name, int parallelism, Consumer<StreamExecutionEnvironment> job)
+            throws Exception {
         var env = flink.environment(GIVING_UP);
         env.setParallelism(parallelism);
         env.setBufferTimeout(BUFFER_TIMEOUT_MS);

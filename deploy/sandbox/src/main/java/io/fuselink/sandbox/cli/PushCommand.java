@@ -47,7 +47,8 @@ final class PushCommand implements Runnable {
             names = "--type",
             paramLabel = "TYPE",
             defaultValue = "NUMBER",
-            description = "What the targets are (default ${DEFAULT-VALUE}): ${COMPLETION-CANDIDATES}.")
+            description =
+                    "What the targets are (default ${DEFAULT-VALUE}): ${COMPLETION-CANDIDATES}.")
     private TargetType type;
 
     @Option(names = "--case", paramLabel = "ID", required = true, description = "Id of the case.")

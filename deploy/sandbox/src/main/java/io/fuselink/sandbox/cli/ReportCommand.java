@@ -60,7 +60,8 @@ final class ReportCommand implements Runnable {
             names = "--channel",
             paramLabel = "WHERE",
             defaultValue = "C96110",
-            description = "Where it was reported (default ${DEFAULT-VALUE}): ${COMPLETION-CANDIDATES}.")
+            description =
+                    "Where it was reported (default ${DEFAULT-VALUE}): ${COMPLETION-CANDIDATES}.")
     private ReportChannel channel;
 
     @Option(

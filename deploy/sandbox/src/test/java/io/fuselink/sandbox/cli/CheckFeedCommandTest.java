@@ -16,8 +16,10 @@ class CheckFeedCommandTest {
             "event_id,event_time,channel,reporter_tk,target_tk,call_time,category,attachments\n";
     private static final String REPORT =
             "r-1,2026-03-02T02:00:00Z,C96110,13800138000,13900139000,2026-03-02T01:00:00Z,FRAUD,false\n";
-    private static final String STARRED_OUT = REPORT.replace("r-1", "r-2").replace("13900139000", "139****9000");
-    private static final String NO_CHANNEL = REPORT.replace("r-1", "r-3").replace("C96110", "PIGEON");
+    private static final String STARRED_OUT =
+            REPORT.replace("r-1", "r-2").replace("13900139000", "139****9000");
+    private static final String NO_CHANNEL =
+            REPORT.replace("r-1", "r-3").replace("C96110", "PIGEON");
 
     @TempDir private Path folder;
 
@@ -26,7 +28,10 @@ class CheckFeedCommandTest {
         var run = check("reports", HEADER + REPORT);
 
         assertThat(run.exit()).isEqualTo(ExitCodes.OK);
-        assertThat(run.out()).contains("1 records").contains("1 understood").contains("No violations.");
+        assertThat(run.out())
+                .contains("1 records")
+                .contains("1 understood")
+                .contains("No violations.");
     }
 
     @Test
@@ -106,7 +111,9 @@ class CheckFeedCommandTest {
         assertThat(missing.exit()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(missing.err()).hasLineCount(1).contains("none.csv cannot be read");
         assertThat(strange.exit()).isEqualTo(ExitCodes.BAD_INPUT);
-        assertThat(strange.err()).hasLineCount(1).contains("column telephone is not a field of reports");
+        assertThat(strange.err())
+                .hasLineCount(1)
+                .contains("column telephone is not a field of reports");
     }
 
     private Run check(String feed, String content, String... options) throws IOException {

@@ -10,6 +10,7 @@ import io.fuselink.events.codec.JsonCodec;
 import io.fuselink.events.token.Tokenizer;
 import io.fuselink.jobs.breaker.BreakerNews;
 import io.fuselink.sandbox.ExitCodes;
+import io.fuselink.sandbox.LogFile;
 import io.fuselink.sandbox.Servers;
 import io.fuselink.sandbox.TemporaryDirectory;
 import java.net.URI;
@@ -43,6 +44,7 @@ class DetectITCase {
                                 .formatted(KAFKA, Servers.elasticsearch().uri()));
         try (var elsewhere = TemporaryDirectory.of(folder);
                 var topics = FeedTopics.create()) {
+            var logOfTheTests = LogFile.current();
             var detection = detection(config);
             try {
                 run(
@@ -55,6 +57,7 @@ class DetectITCase {
             } finally {
                 detection.interrupt();
                 detection.join();
+                LogFile.use(logOfTheTests);
             }
         }
     }

@@ -75,7 +75,8 @@ final class FeedTopics implements AutoCloseable {
 
     static KafkaConsumer<byte[], byte[]> consumer(String topic) {
         var consumer =
-                new KafkaConsumer<>(CLIENT, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                new KafkaConsumer<>(
+                        CLIENT, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.assign(List.of(new TopicPartition(topic, 0)));
         consumer.seekToBeginning(consumer.assignment());
         return consumer;

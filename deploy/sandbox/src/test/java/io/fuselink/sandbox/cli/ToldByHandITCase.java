@@ -51,7 +51,14 @@ class ToldByHandITCase {
     void aDecisionArrives() {
         var before = System.currentTimeMillis();
 
-        var run = run("decide lift " + BUNDLE + " --leg " + LEG + " --by wang --reason mistaken --kafka " + KAFKA);
+        var run =
+                run(
+                        "decide lift "
+                                + BUNDLE
+                                + " --leg "
+                                + LEG
+                                + " --by wang --reason mistaken --kafka "
+                                + KAFKA);
 
         var event = topics.only(Feed.DECISIONS);
         assertThat(run.out())
@@ -100,7 +107,9 @@ class ToldByHandITCase {
         run(report);
 
         var events = topics.read(Feed.REPORTS, 2);
-        assertThat(events).extracting(event -> event.header().eventId()).containsOnly(events.get(0).header().eventId());
+        assertThat(events)
+                .extracting(event -> event.header().eventId())
+                .containsOnly(events.get(0).header().eventId());
         assertThat(events.get(0).report().reporterTk()).isEqualTo(CALLEE);
         assertThat(events.get(0).report().targetTk()).isEqualTo(CALLER);
         assertThat(events.get(0).report().callTime()).isEqualTo(NINE_IN_THE_CITY.toEpochMilli());
@@ -111,7 +120,8 @@ class ToldByHandITCase {
     void aRunningSandboxIsFoundAndToldInItsOwnTimeAndKey() {
         standingCity().write();
 
-        run("report --reporter 13800138000 --target 13900139000 --category fraud --call-time 2026-03-02T01:00:00Z");
+        run(
+                "report --reporter 13800138000 --target 13900139000 --category fraud --call-time 2026-03-02T01:00:00Z");
         run("decide approve " + BUNDLE + " --by wang --reason seen --kafka " + KAFKA);
 
         assertThat(topics.only(Feed.REPORTS).ts()).isEqualTo(NINE_IN_THE_CITY.toEpochMilli());
@@ -121,7 +131,11 @@ class ToldByHandITCase {
 
     @Test
     void aRecordedCityIsToldAtTheTimeTheOperatorGives() {
-        run("decide approve " + BUNDLE + " --by wang --reason seen --at 2026-03-02T09:00:00+08:00 --kafka " + KAFKA);
+        run(
+                "decide approve "
+                        + BUNDLE
+                        + " --by wang --reason seen --at 2026-03-02T09:00:00+08:00 --kafka "
+                        + KAFKA);
 
         assertThat(topics.only(Feed.DECISIONS).ts()).isEqualTo(NINE_IN_THE_CITY.toEpochMilli());
     }

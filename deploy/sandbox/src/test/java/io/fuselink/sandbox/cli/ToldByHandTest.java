@@ -106,8 +106,15 @@ class ToldByHandTest {
     void whatBreaksTheContractIsNotSent() {
         var run =
                 Run.of(
-                        "decide", "LIFT", BUNDLE, "--kafka", "nowhere", "--by", "w".repeat(501),
-                        "--reason", "wrong");
+                        "decide",
+                        "LIFT",
+                        BUNDLE,
+                        "--kafka",
+                        "nowhere",
+                        "--by",
+                        "w".repeat(501),
+                        "--reason",
+                        "wrong");
 
         assertThat(run.exit()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(run.err()).hasLineCount(1).contains("(by is outside its range");
