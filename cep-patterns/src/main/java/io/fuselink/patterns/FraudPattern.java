@@ -51,6 +51,11 @@ public interface FraudPattern extends Serializable {
         return signal.subject().key();
     }
 
+    /**
+     * The stages, with {@code within} and {@code noSkip}: any other skip strategy holds a complete match
+     * back until every partial match that began earlier has ended, which may be hours. Repeats are
+     * harmless, since findings of one first stage share an id.
+     */
     Pattern<Signal, ?> pattern();
 
     /** What one match says, by stage name; ids depend on the first stage alone. */

@@ -74,7 +74,7 @@ public final class StrangerBurst implements FraudPattern {
 
     @Override
     public Pattern<Signal, ?> pattern() {
-        return Pattern.<Signal>begin(FIRST, AfterMatchSkipStrategy.skipPastLastEvent())
+        return Pattern.<Signal>begin(FIRST, AfterMatchSkipStrategy.noSkip())
                 .where(StageCondition.told(SignalCode.S01_STRANGER_BURST))
                 .followedBy(AGAIN)
                 .where(

@@ -76,7 +76,7 @@ public final class ExpiredBindingReuse implements FraudPattern {
 
     @Override
     public Pattern<Signal, ?> pattern() {
-        return Pattern.<Signal>begin(ONCE, AfterMatchSkipStrategy.skipPastLastEvent())
+        return Pattern.<Signal>begin(ONCE, AfterMatchSkipStrategy.noSkip())
                 .where(StageCondition.told(SignalCode.EXPIRED_BINDING_CALL))
                 .followedBy(AGAIN)
                 .where(

@@ -82,7 +82,7 @@ public final class IsolateAndSteer implements FraudPattern {
 
     @Override
     public Pattern<Signal, ?> pattern() {
-        return Pattern.<Signal>begin(THREAT, AfterMatchSkipStrategy.skipPastLastEvent())
+        return Pattern.<Signal>begin(THREAT, AfterMatchSkipStrategy.noSkip())
                 .where(StageCondition.told(SignalCode.SCRIPT_STAGE_THREAT))
                 .followedBy(TAKES_OVER)
                 .where(

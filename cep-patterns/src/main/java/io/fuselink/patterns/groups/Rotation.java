@@ -72,7 +72,7 @@ public final class Rotation implements FraudPattern {
 
     @Override
     public Pattern<Signal, ?> pattern() {
-        return Pattern.<Signal>begin(BUSY, AfterMatchSkipStrategy.skipPastLastEvent())
+        return Pattern.<Signal>begin(BUSY, AfterMatchSkipStrategy.noSkip())
                 .where(StageCondition.told(SignalCode.POOL_BUSY))
                 .followedBy(SHARED)
                 .where(StageCondition.told(SignalCode.POOL_SHARED_INGRESS))

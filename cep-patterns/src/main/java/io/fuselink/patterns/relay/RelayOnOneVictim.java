@@ -81,7 +81,7 @@ public final class RelayOnOneVictim implements FraudPattern {
     /** {@code within} bounds the memory: a long call may become known only when it ends. */
     @Override
     public Pattern<Signal, ?> pattern() {
-        return Pattern.<Signal>begin(HOOK, AfterMatchSkipStrategy.skipPastLastEvent())
+        return Pattern.<Signal>begin(HOOK, AfterMatchSkipStrategy.noSkip())
                 .where(StageCondition.told(SignalCode.STRANGER_SHORT_CALL))
                 .followedBy(GRIP)
                 .where(

@@ -70,13 +70,13 @@ class StrangerBurstTest {
     }
 
     @Test
-    void aLongDayIsAFewFindingsNotOnePerPair() throws Exception {
+    void aLongDayIsOneFindingPerRowOfHoursNotOnePerPair() throws Exception {
         var third = burst("N", TWO_PM + 2 * HOUR, TWO_PM + 125 * MINUTE, 50);
         var fourth = burst("N", TWO_PM + 3 * HOUR, TWO_PM + 185 * MINUTE, 50);
 
         assertThat(findings(PATTERN, first, next, third, fourth))
                 .extracting(Finding::windowStart)
-                .containsExactly(TWO_PM, TWO_PM + 2 * HOUR);
+                .containsExactly(TWO_PM, TWO_PM + HOUR, TWO_PM + 2 * HOUR);
     }
 
     @Test

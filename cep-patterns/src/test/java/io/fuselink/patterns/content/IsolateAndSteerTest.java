@@ -44,6 +44,16 @@ class IsolateAndSteerTest {
     }
 
     @Test
+    void anEarlierThreatOfAnotherCallDoesNotHoldTheAlertBack() throws Exception {
+        var earlier = said(SignalCode.SCRIPT_STAGE_THREAT, "call-0", MINUTE);
+        try (var harness = PatternHarness.of(PATTERN)) {
+            harness.tell(earlier, threat, steer).until(steer.at());
+
+            assertThat(harness.findings()).hasSize(2);
+        }
+    }
+
+    @Test
     void threateningAloneOrAskingAloneIsNot() throws Exception {
         assertThat(findings(PATTERN, threat)).isEmpty();
         assertThat(findings(PATTERN, steer, transfer)).isEmpty();

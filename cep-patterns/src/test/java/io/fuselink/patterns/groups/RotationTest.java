@@ -88,7 +88,7 @@ class RotationTest {
     }
 
     @Test
-    void aWholeDayIsOneFindingPerHourOrSoNotOnePerPair() throws Exception {
+    void aWholeDayIsOneFindingPerWindowNotOnePerPair() throws Exception {
         var day =
                 IntStream.range(0, 48)
                         .boxed()
@@ -106,7 +106,7 @@ class RotationTest {
         assertThat(findings(PATTERN, day))
                 .extracting(Finding::id)
                 .doesNotHaveDuplicates()
-                .hasSize(24);
+                .hasSize(47);
     }
 
     @Test

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.sandbox.cli;
 
+import io.fuselink.dashboards.PublishException;
+import io.fuselink.events.adapter.MappingException;
+import io.fuselink.events.token.TokenKeyException;
+import io.fuselink.jobs.io.ConfigException;
+import io.fuselink.models.bundle.BundleException;
 import io.fuselink.sandbox.ExitCodes;
 import io.fuselink.sandbox.LogFile;
 import io.fuselink.sandbox.OperatorError;
@@ -65,6 +70,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof OperatorError error) {
                 return error;
+            } else if (saysWhatIsWrong(cause)) {
+                return OperatorError.badInput(cause.getMessage(), failure);
             } else if (cause instanceof NoSuchFileException file) {
                 return OperatorError.badInput(
                         "File " + file.getFile() + " does not exist; check the path.", failure);
@@ -83,6 +90,15 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             }
         }
         return null;
+    }
+
+    /** Errors of the operator's own making, each one sentence already. */
+    private static boolean saysWhatIsWrong(Throwable cause) {
+        return cause instanceof TokenKeyException
+                || cause instanceof MappingException
+                || cause instanceof ConfigException
+                || cause instanceof BundleException
+                || cause instanceof PublishException;
     }
 
     /** Logs to where the run logged, or elsewhere when the run's directory is gone. */

@@ -2,7 +2,6 @@
 package io.fuselink.sandbox.cli;
 
 import io.fuselink.events.Feed;
-import io.fuselink.events.token.Tokenizer;
 import io.fuselink.jobs.ReplayPlan;
 import io.fuselink.sandbox.OperatorError;
 import java.nio.file.Files;
@@ -13,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.flink.util.function.SerializableSupplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -40,12 +38,7 @@ final class FeedFileOptions {
         for (var mapping : mappings) {
             named.put(feed("--mapping", mapping), file("--mapping", mapping));
         }
-        return new ReplayPlan(files, named, out, keys());
-    }
-
-    /** Files of tokens need no key; raw numbers without one are refused where they are met. */
-    private SerializableSupplier<Tokenizer> keys() {
-        return key.supplier();
+        return new ReplayPlan(files, named, out, key.supplier());
     }
 
     private static Feed feed(String option, String nameAndFile) {
