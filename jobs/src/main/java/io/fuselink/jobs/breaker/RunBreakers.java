@@ -24,7 +24,6 @@ import io.fuselink.jobs.order.StepContext;
 import io.fuselink.jobs.steps.LostEvent;
 import io.fuselink.jobs.topology.Party;
 import io.fuselink.jobs.topology.SideOutputs;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -107,11 +106,11 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
         switch (news.event().feed()) {
             case CASES -> pushed(file, news, context);
             case ACKS, DECISIONS, APPEALS -> {
-                if (file.bundle == null) {
-                    context.count(file.park(news.event()) ? "breaker.parked" : "breaker.parked-overflow");
-                } else {
-                    answered(file, news.event(), context);
+                if (file.bundle != null && answered(file, news.event(), context)) {
+                    catchUp(file, context);
                     publish(file, context);
+                } else {
+                    context.count(file.park(news.event()) ? "breaker.parked" : "breaker.parked-overflow");
                 }
             }
             default -> throw new IllegalStateException("no breaker takes " + news.event().feed());
@@ -193,17 +192,21 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
             BundleFile file, Rung rung, Party party, int level, boolean byAuthority, long caseExpiry, String reason, String basis, StepContext<Bundle> context) {
         var bundle = file.bundle;
         var legId = Ids.leg(bundle.bundleId(), rung.action(), party.name());
-        if (file.leg(legId) != null) {
+        var now = context.now();
+        var expiresAt = byAuthority && caseExpiry > 0 && rung.action() != ActionType.FREEZE_REQUEST ? caseExpiry : now + rung.ttlMs();
+        var known = file.leg(legId);
+        if (known != null) {
+            if (byAuthority && known.state() == LegState.PENDING_HUMAN) {
+                issue(file, move(file, known, LegState.APPROVED, "authority", basis, context), expiresAt, context);
+            }
             return;
         }
-        var now = context.now();
         var leg =
                 new Leg(
                         legId, bundle.bundleId(), 1, rung.action(), party.name(), party.type(), Ladder.target(rung.action(), bundle.subjectType()),
                         bundle.subjectTk(), level, LegState.PROPOSED, false, false, false, now, 0, 0, 0, 0, 0, 0, reason, basis, SYSTEM, null, now);
         file.legs.add(leg);
         tell(leg, context);
-        var expiresAt = byAuthority && caseExpiry > 0 && rung.action() != ActionType.FREEZE_REQUEST ? caseExpiry : now + rung.ttlMs();
         switch (byAuthority ? rung.authority() : rung.system()) {
             case AUTOMATIC -> issue(file, move(file, leg, LegState.AUTO_APPROVED, SYSTEM, null, context), expiresAt, context);
             case AUTHORITY -> issue(file, move(file, leg, LegState.APPROVED, "authority", basis, context), expiresAt, context);
@@ -236,16 +239,20 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
 
     // ---- answers
 
+    /** Applies answers that came too early, as long as one makes room for another. */
     private static void catchUp(BundleFile file, StepContext<Bundle> context) {
-        for (var answer : file.parked) {
-            answered(file, answer, context);
+        var applied = true;
+        while (applied) {
+            applied = file.parked.removeIf(answer -> answered(file, answer, context));
         }
-        file.parked = new ArrayList<>();
     }
 
-    private static void answered(BundleFile file, Event answer, StepContext<Bundle> context) {
+    /** Applies an answer; false when it is too early, because its leg was not sent yet. */
+    private static boolean answered(BundleFile file, Event answer, StepContext<Bundle> context) {
         switch (answer.feed()) {
-            case ACKS -> acknowledged(file, answer.ack(), context);
+            case ACKS -> {
+                return acknowledged(file, answer.ack(), context);
+            }
             case DECISIONS -> decided(file, answer.decision(), context);
             case APPEALS -> {
                 var appeal = answer.appeal();
@@ -257,17 +264,18 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
             }
             default -> throw new IllegalStateException("no answer: " + answer.feed());
         }
+        return true;
     }
 
     /** A party proves when it acted by the acknowledgement's own time; that also settles whether it was in time. */
-    private static void acknowledged(BundleFile file, Ack ack, StepContext<Bundle> context) {
+    private static boolean acknowledged(BundleFile file, Ack ack, StepContext<Bundle> context) {
         var leg = file.leg(ack.legId());
-        if (leg == null) {
-            context.count("breaker.ack-of-unknown-leg");
-            return;
+        if (leg == null || leg.state().rank() < LegState.ISSUED.rank()) {
+            return false;
         }
         var late = ack.at() > leg.ackDeadline();
-        if (leg.ackedAt() == 0 && leg.timedOut() != late) {
+        var first = leg.ackedAt() == 0 && leg.effectiveAt() == 0;
+        if (leg.timedOut() != late && (first || !late)) {
             leg = leg.flagged(late, late && leg.escalated(), leg.appealed(), ack.at(), ack.party(), late ? "answered late" : "answered in time");
             file.replace(leg);
             tell(leg, context);
@@ -282,6 +290,7 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
                     case EXPIRED -> LegState.EXPIRED;
                 };
         forward(file, leg, to, ack.at(), ack.party(), ack.reason(), context);
+        return true;
     }
 
     private static void decided(BundleFile file, Decision decision, StepContext<Bundle> context) {
@@ -383,7 +392,10 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
             }
             files.update(file);
         } else if (over(file, context.now())) {
+            file.parked.forEach(answer -> context.count("breaker.never-applied." + answer.feed()));
             files.clear();
+        } else {
+            context.alarm(context.now() + DAY_MS, FORGET);
         }
     }
 

@@ -167,6 +167,7 @@ public final class OrderedOperator<IN extends Ordered, OUT extends Ordered> exte
         }
         if (due.isEmpty() && delivery.noAlarmBy(upTo)) {
             delivery.pending.clear();
+            forgetIdleHead();
             return;
         }
         due.sort(ORDER);
@@ -207,6 +208,10 @@ public final class OrderedOperator<IN extends Ordered, OUT extends Ordered> exte
         for (var alarm : kept) {
             wakeAt(alarm.at());
         }
+        forgetIdleHead();
+    }
+
+    private void forgetIdleHead() throws Exception {
         if (head().idle()) {
             head.clear();
         }

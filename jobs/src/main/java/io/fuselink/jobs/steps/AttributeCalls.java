@@ -148,6 +148,15 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
         return intervals == null ? List.of() : intervals;
     }
 
+    /** What a number may call by: its own bindings, else those that name no second party. */
+    private List<BindingInterval> rights(String party, long time) throws Exception {
+        var own = of(party);
+        var anyones = of(ANYONE);
+        var byOwn = own.stream().anyMatch(i -> i.covers(time));
+        var asAnyone = anyones.stream().anyMatch(i -> i.covers(time));
+        return own.isEmpty() || asAnyone && !byOwn ? anyones : own;
+    }
+
     private void attribute(Event event, StepContext<AttributedCall> context) throws Exception {
         var verdict = judge(event);
         if (verdict.unbound()) {
@@ -207,10 +216,7 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
     private BindingVerdict judge(Event event) throws Exception {
         var call = event.call();
         var time = event.header().eventTime();
-        var intervals = of(call.fromTk());
-        if (intervals.isEmpty()) {
-            intervals = of(ANYONE);
-        }
+        var intervals = rights(call.fromTk(), time);
         BindingInterval live = null;
         var ended = false;
         for (var interval : intervals) {
@@ -235,10 +241,7 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
     /** The binding a call belongs to: the live one, else the one that ended last; null when there is none. */
     private BindingInterval covering(Event event) throws Exception {
         var from = event.feed() == Feed.CALLS ? event.call().fromTk() : event.cdr().fromTk();
-        var intervals = of(from);
-        if (intervals.isEmpty()) {
-            intervals = of(ANYONE);
-        }
+        var intervals = rights(from, event.header().eventTime());
         BindingInterval best = null;
         for (var interval : intervals) {
             if (interval.from() <= event.header().eventTime() && (best == null || interval.until() > best.until())) {

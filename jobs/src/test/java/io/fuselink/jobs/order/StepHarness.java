@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.order;
+
+import io.fuselink.events.Feed;
+import io.fuselink.events.Ordered;
+import io.fuselink.events.PolicyVersion;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+
+/** Runs one step behind its inbox as a job would: keyed, ordered, with a policy, and restartable. */
+public final class StepHarness<IN extends Ordered, OUT extends Ordered> implements AutoCloseable {
+    private final Step<IN, OUT> step;
+    private final Class<IN> inType;
+    private final KeySelector<IN, String> key;
+    private final InboxSettings settings;
+    private final List<StreamRecord<? extends OUT>> toldBeforeRestart = new ArrayList<>();
+    private KeyedTwoInputStreamOperatorTestHarness<String, IN, PolicyVersion, OUT> operator;
+
+    private StepHarness(
+            Step<IN, OUT> step,
+            Class<IN> inType,
+            KeySelector<IN, String> key,
+            InboxSettings settings)
+            throws Exception {
+        this.step = step;
+        this.inType = inType;
+        this.key = key;
+        this.settings = settings;
+        this.operator = fresh();
+        operator.open();
+    }
+
+    /** A step as a streaming job runs it: the watermark orders, no horizon. */
+    public static <IN extends Ordered, OUT extends Ordered> StepHarness<IN, OUT> of(
+            Step<IN, OUT> step, Class<IN> inType, KeySelector<IN, String> key) throws Exception {
+        return of(
+                step, inType, key, new InboxSettings(Arrival.WATERMARKED, Long.MAX_VALUE, 20_000));
+    }
+
+    public static <IN extends Ordered, OUT extends Ordered> StepHarness<IN, OUT> of(
+            Step<IN, OUT> step,
+            Class<IN> inType,
+            KeySelector<IN, String> key,
+            InboxSettings settings)
+            throws Exception {
+        return new StepHarness<>(step, inType, key, settings);
+    }
+
+    private KeyedTwoInputStreamOperatorTestHarness<String, IN, PolicyVersion, OUT> fresh()
+            throws Exception {
+        return new KeyedTwoInputStreamOperatorTestHarness<>(
+                new OrderedOperator<>(step, TypeInformation.of(inType), settings),
+                key,
+                null,
+                Types.STRING);
+    }
+
+    @SafeVarargs
+    public final StepHarness<IN, OUT> tell(IN... records) throws Exception {
+        return tell(List.of(records));
+    }
+
+    public StepHarness<IN, OUT> tell(Collection<IN> records) throws Exception {
+        for (var record : records) {
+            operator.processElement1(record, record.orderTime());
+        }
+        return this;
+    }
+
+    public StepHarness<IN, OUT> policy(PolicyVersion policy) throws Exception {
+        operator.processElement2(policy, policy.publishedAt());
+        return this;
+    }
+
+    /** Lets event time pass. */
+    public StepHarness<IN, OUT> until(long time) throws Exception {
+        operator.processBothWatermarks(new Watermark(time));
+        return this;
+    }
+
+    /** Takes a checkpoint, loses the process, and starts again from the checkpoint. */
+    public StepHarness<IN, OUT> restart() throws Exception {
+        var checkpoint = operator.snapshot(1, 1);
+        toldBeforeRestart.addAll(operator.extractOutputStreamRecords());
+        operator.close();
+        operator = fresh();
+        operator.initializeState(checkpoint);
+        operator.open();
+        return this;
+    }
+
+    /** What the step has told, oldest first. */
+    public List<OUT> told() {
+        return records().stream().<OUT>map(StreamRecord::getValue).toList();
+    }
+
+    /** The times that what was told carries to the next step. */
+    public List<Long> toldAt() {
+        return records().stream().map(StreamRecord::getTimestamp).toList();
+    }
+
+    private List<StreamRecord<? extends OUT>> records() {
+        var all = new ArrayList<StreamRecord<? extends OUT>>(toldBeforeRestart);
+        all.addAll(operator.extractOutputStreamRecords());
+        return all;
+    }
+
+    /** What was told beside the main output since the last restart. */
+    public <T> List<T> told(OutputTag<T> tag) {
+        var records = operator.getSideOutput(tag);
+        return records == null ? List.of() : records.stream().map(StreamRecord::getValue).toList();
+    }
+
+    public long counted(String name) {
+        var counter =
+                ((AbstractStreamOperator<?>) operator.getOperator())
+                        .getRuntimeContext()
+                        .<Long, Long>getAccumulator(name);
+        return counter == null ? 0 : ((LongCounter) counter).getLocalValuePrimitive();
+    }
+
+    public long accounted(Outcome outcome, Feed feed) {
+        return counted(outcome.counter(feed));
+    }
+
+    /** Entries and timers still held for all keys together. */
+    public int remembered() {
+        return operator.numKeyedStateEntries() + operator.numEventTimeTimers();
+    }
+
+    @Override
+    public void close() throws Exception {
+        operator.close();
+    }
+}

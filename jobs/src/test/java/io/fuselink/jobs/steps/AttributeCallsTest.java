@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.steps;
+
+import static io.fuselink.jobs.Told.HOUR;
+import static io.fuselink.jobs.Told.MINUTE;
+import static io.fuselink.jobs.Told.NOON;
+import static io.fuselink.jobs.Told.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fuselink.events.BindingVerdict;
+import io.fuselink.events.CallDirection;
+import io.fuselink.events.Event;
+import io.fuselink.events.Feed;
+import io.fuselink.events.PurposeClass;
+import io.fuselink.events.Signal;
+import io.fuselink.events.SubjectType;
+import io.fuselink.jobs.ACall;
+import io.fuselink.jobs.order.Outcome;
+import io.fuselink.jobs.order.StepHarness;
+import io.fuselink.jobs.topology.SideOutputs;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Binding truth: what the live bindings of a middle number say about the calls through it. */
+class AttributeCallsTest {
+    private static final String X = "middle-number";
+    private static final ABinding ORDER =
+            ABinding.of("sub-1", "shop", "customer", X, NOON, NOON + HOUR);
+    private static final long LATER = NOON + 10 * MINUTE;
+
+    private StepHarness<Event, AttributedCall> step;
+
+    @BeforeEach
+    void openStep() throws Exception {
+        step = StepHarness.of(new AttributeCalls(), Event.class, Routing::middleNumber);
+    }
+
+    @AfterEach
+    void closeStep() throws Exception {
+        step.close();
+    }
+
+    @Test
+    void bothPartiesMayCallInsideTheirBinding() throws Exception {
+        step.tell(
+                        ORDER.bound(NOON),
+                        call("c1", "shop", "customer").setUp(LATER),
+                        call("c2", "customer", "shop").setUp(LATER + MINUTE))
+                .until(NOON + HOUR);
+
+        assertThat(verdicts()).containsExactly(BindingVerdict.BOUND_OK, BindingVerdict.BOUND_OK);
+        assertThat(step.told())
+                .allSatisfy(
+                        call -> {
+                            assertThat(call.subId()).isEqualTo("sub-1");
+                            assertThat(call.leaseKey()).isEqualTo("pool-1");
+                            assertThat(call.purpose()).isEqualTo(PurposeClass.ECOM);
+                        });
+    }
+
+    @Test
+    void withoutABindingTheVerdictFallsWhenTheGraceIsOver() throws Exception {
+        step.tell(call("c1", "stranger", "victim").setUp(NOON)).until(NOON + 4 * SECOND);
+
+        assertThat(step.told()).isEmpty();
+
+        step.until(NOON + 5 * SECOND);
+
+        assertThat(verdicts()).containsExactly(BindingVerdict.NO_BINDING);
+        assertThat(step.told().get(0).at()).isEqualTo(NOON + AttributeCalls.GRACE_MS);
+        assertThat(step.told().get(0).leaseKey()).isNull();
+    }
+
+    @Test
+    void aBindingToldLateButWithinTheGraceSavesTheCall() throws Exception {
+        step.tell(
+                        call("c1", "shop", "customer").setUp(NOON + SECOND),
+                        ORDER.bound(NOON + 4 * SECOND))
+                .until(NOON + MINUTE);
+
+        assertThat(verdicts()).containsExactly(BindingVerdict.BOUND_OK);
+        assertThat(step.told(SideOutputs.SIGNALS)).isEmpty();
+    }
+
+    @Test
+    void aCallThroughAnEndedBindingIsExpiredAndTold() throws Exception {
+        var ended = NOON + HOUR;
+        step.tell(
+                        ORDER.bound(NOON),
+                        call("just-after", "shop", "customer").setUp(ended + 50 * SECOND),
+                        call("long-after", "shop", "customer").setUp(ended + 10 * MINUTE))
+                .until(NOON + 2 * HOUR);
+
+        assertThat(verdicts()).containsExactly(BindingVerdict.BOUND_OK, BindingVerdict.EXPIRED);
+        assertThat(step.told(SideOutputs.SIGNALS))
+                .singleElement()
+                .satisfies(
+                        signal -> {
+                            assertThat(signal.code()).isEqualTo("EXPIRED_BINDING_CALL");
+                            assertThat(signal.subjectType()).isEqualTo(SubjectType.BINDING);
+                            assertThat(signal.subjectTk()).isEqualTo("sub-1");
+                            assertThat(signal.value()).isEqualTo(600);
+                            assertThat(signal.initiatorTk()).isEqualTo("shop");
+                            assertThat(signal.victimTk()).isEqualTo("customer");
+                            assertThat(signal.linkKeys()).containsExactly("LEASE:pool-1");
+                        });
+    }
+
+    @Test
+    void somebodyElseOnALiveMiddleNumberIsTheWrongParty() throws Exception {
+        step.tell(ORDER.bound(NOON), call("c1", "stranger", "customer").setUp(LATER))
+                .until(NOON + HOUR);
+
+        assertThat(verdicts()).containsExactly(BindingVerdict.WRONG_PARTY);
+    }
+
+    @Test
+    void whoMayOnlyBeCalledDoesNotCall() throws Exception {
+        step.tell(
+                        ORDER.allowing(CallDirection.A_ONLY).bound(NOON),
+                        call("c1", "shop", "customer").setUp(LATER),
+                        call("c2", "customer", "shop").setUp(LATER + MINUTE))
+                .until(NOON + HOUR);
+
+        assertThat(verdicts())
+                .containsExactly(BindingVerdict.BOUND_OK, BindingVerdict.WRONG_DIRECTION);
+    }
+
+    @Test
+    void anErrandNeedsAnOrder() throws Exception {
+        var courier = ABinding.of("sub-2", "courier", "customer", X, NOON, NOON + HOUR);
+        step.tell(
+                        courier.forPurpose(PurposeClass.EXPRESS).bound(NOON),
+                        call("c1", "courier", "customer").setUp(LATER))
+                .until(NOON + 20 * MINUTE)
+                .tell(
+                        new ABinding(
+                                        "sub-3",
+                                        "courier",
+                                        "customer",
+                                        "another-middle-number",
+                                        NOON,
+                                        NOON + HOUR,
+                                        PurposeClass.EXPRESS,
+                                        "parcel",
+                                        null)
+                                .bound(NOON + 30 * MINUTE),
+                        ACall.of("c2", "courier", "customer")
+                                .through("another-middle-number")
+                                .setUp(NOON + 31 * MINUTE))
+                .until(NOON + HOUR);
+
+        assertThat(verdicts()).containsExactly(BindingVerdict.NO_ORDER, BindingVerdict.BOUND_OK);
+    }
+
+    @Test
+    void anyoneMayCallWhereTheBindingNamesNoSecondParty() throws Exception {
+        step.tell(
+                        ABinding.of("sub-4", "shop", null, X, NOON, NOON + HOUR).bound(NOON),
+                        call("c1", "anyone", "shop").setUp(LATER),
+                        call("c2", "shop", "anyone").setUp(LATER + MINUTE))
+                .until(NOON + HOUR);
+
+        assertThat(verdicts()).containsExactly(BindingVerdict.BOUND_OK, BindingVerdict.BOUND_OK);
+    }
+
+    @Test
+    void whoseOwnBindingHasEndedIsAnyoneAgain() throws Exception {
+        step.tell(
+                        ABinding.of("old", "shop", "customer", X, NOON, NOON + MINUTE).bound(NOON),
+                        ABinding.of("open", "shop", null, X, NOON + 5 * MINUTE, NOON + HOUR)
+                                .bound(NOON + 5 * MINUTE),
+                        call("c1", "customer", "shop").setUp(LATER))
+                .until(NOON + HOUR);
+
+        assertThat(verdicts()).containsExactly(BindingVerdict.BOUND_OK);
+    }
+
+    @Test
+    void unbindingEndsTheRightToCallForBoth() throws Exception {
+        step.tell(
+                        ORDER.bound(NOON),
+                        ORDER.unbound(NOON + 5 * MINUTE),
+                        call("c1", "shop", "customer").setUp(LATER),
+                        call("c2", "customer", "shop").setUp(LATER + MINUTE))
+                .until(NOON + HOUR);
+
+        assertThat(verdicts()).containsExactly(BindingVerdict.EXPIRED, BindingVerdict.EXPIRED);
+    }
+
+    @Test
+    void aRepeatedCallIsNotAccusedTwice() throws Exception {
+        var call = call("c1", "shop", "customer").setUp(NOON + 2 * HOUR);
+        step.tell(ORDER.bound(NOON), call, call).until(NOON + 3 * HOUR);
+
+        assertThat(verdicts())
+                .containsExactlyInAnyOrder(BindingVerdict.NOT_APPLICABLE, BindingVerdict.EXPIRED);
+        assertThat(step.told(SideOutputs.SIGNALS)).extracting(Signal::code).hasSize(1);
+    }
+
+    @Test
+    void onlyTheAttemptIsJudged() throws Exception {
+        var call = call("c1", "shop", "customer");
+        step.tell(
+                        ORDER.bound(NOON),
+                        call.setUp(LATER),
+                        call.outgoingLeg().setUp(LATER + SECOND),
+                        call.outgoingLeg().answered(LATER + 5 * SECOND),
+                        call.outgoingLeg().hungUp(LATER + MINUTE),
+                        call.cdr("cdr-1", LATER, 55 * SECOND, LATER + 2 * MINUTE))
+                .until(NOON + HOUR);
+
+        assertThat(verdicts())
+                .startsWith(BindingVerdict.BOUND_OK)
+                .hasSize(5)
+                .endsWith(BindingVerdict.NOT_APPLICABLE, BindingVerdict.NOT_APPLICABLE);
+        assertThat(step.told()).extracting(AttributedCall::subId).containsOnly("sub-1");
+    }
+
+    @Test
+    void bindingsAreAccountedForWhateverBecameOfThem() throws Exception {
+        step.tell(ORDER.bound(NOON), ORDER.bound(NOON))
+                .until(NOON + MINUTE)
+                .tell(ABinding.of("sub-9", "a", "b", X, NOON, NOON + HOUR).bound(NOON));
+
+        assertThat(step.accounted(Outcome.PROCESSED, Feed.BINDINGS)).isEqualTo(1);
+        assertThat(step.accounted(Outcome.DUPLICATE, Feed.BINDINGS)).isEqualTo(1);
+        assertThat(step.accounted(Outcome.LATE, Feed.BINDINGS)).isEqualTo(1);
+        assertThat(step.told(SideOutputs.LOST))
+                .extracting(LostEvent::eventId)
+                .containsExactly("e3-sub-9-BIND");
+    }
+
+    @Test
+    void aCallAfterItsWatermarkPassesUnjudgedForItsOwnerToAccount() throws Exception {
+        step.until(NOON + MINUTE).tell(call("c1", "stranger", "victim").setUp(NOON));
+
+        assertThat(verdicts()).containsExactly(BindingVerdict.HELD);
+        assertThat(step.told(SideOutputs.LOST)).isEmpty();
+    }
+
+    @Test
+    void aHeldCallSurvivesARestart() throws Exception {
+        step.tell(ORDER.bound(NOON), call("c1", "shop", "customer").setUp(NOON + 2 * HOUR))
+                .until(NOON + 2 * HOUR)
+                .restart()
+                .until(NOON + 3 * HOUR);
+
+        assertThat(verdicts()).containsExactly(BindingVerdict.EXPIRED);
+        assertThat(step.accounted(Outcome.PROCESSED, Feed.BINDINGS)).isEqualTo(1);
+    }
+
+    @Test
+    void threeDaysAfterTheLastBindingEndedNothingIsRemembered() throws Exception {
+        step.tell(
+                        ORDER.bound(NOON),
+                        ABinding.of("endless", "shop", "friend", X, NOON, 0).bound(NOON),
+                        ABinding.of("endless", "shop", "friend", X, NOON, 0)
+                                .unbound(NOON + 2 * HOUR),
+                        call("c1", "stranger", "victim").setUp(NOON + 3 * HOUR))
+                .until(NOON + 72 * HOUR);
+
+        assertThat(step.remembered()).isPositive();
+
+        step.until(NOON + 3 * HOUR + AttributeCalls.KEPT_AFTER_END_MS + 6 * HOUR);
+
+        assertThat(step.remembered()).isZero();
+    }
+
+    private List<BindingVerdict> verdicts() {
+        return step.told().stream().map(AttributedCall::verdict).toList();
+    }
+
+    private static ACall call(String id, String from, String to) {
+        return ACall.of(id, from, to).through(X);
+    }
+}

@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.steps;
+
+import static io.fuselink.jobs.Told.DAY;
+import static io.fuselink.jobs.Told.HOUR;
+import static io.fuselink.jobs.Told.MINUTE;
+import static io.fuselink.jobs.Told.NOON;
+import static io.fuselink.jobs.Told.PROVIDER;
+import static io.fuselink.jobs.Told.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.fuselink.events.BindingVerdict;
+import io.fuselink.events.DeadLetterReason;
+import io.fuselink.events.Event;
+import io.fuselink.events.Feed;
+import io.fuselink.events.GroupKind;
+import io.fuselink.events.GroupPartial;
+import io.fuselink.events.NumberClass;
+import io.fuselink.events.NumberSnapshot;
+import io.fuselink.events.PurposeClass;
+import io.fuselink.events.Sighting;
+import io.fuselink.events.Signal;
+import io.fuselink.events.SpoofShape;
+import io.fuselink.events.SubjectType;
+import io.fuselink.jobs.ACall;
+import io.fuselink.jobs.Told;
+import io.fuselink.jobs.order.Outcome;
+import io.fuselink.jobs.order.StepHarness;
+import io.fuselink.jobs.topology.SideOutputs;
+import io.fuselink.patterns.Limit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.api.common.functions.util.ListCollector;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the profiles of numbers tell, and what they keep to themselves. */
+class ProfileNumbersTest {
+    private Set<String> cdrOnlyProviders = Set.of();
+    private StepHarness<Visit, NumberSnapshot> step;
+
+    @BeforeEach
+    void openStep() throws Exception {
+        step = StepHarness.of(new ProfileNumbers(cdrOnlyProviders), Visit.class, Visit::numberTk);
+    }
+
+    @AfterEach
+    void closeStep() throws Exception {
+        step.close();
+    }
+
+    @Test
+    void aLawyerWhoCallsOneLandlineAllDayIsLeftAlone() throws Exception {
+        for (var i = 0; i < 100; i++) {
+            var call = ACall.of("c" + i, "lawyer", "court").toA(NumberClass.LANDLINE);
+            visit(call.setUp(NOON + i * 30 * SECOND));
+        }
+        step.until(NOON + 2 * HOUR);
+
+        assertThat(step.told()).isNotEmpty();
+        assertThat(signals()).isEmpty();
+    }
+
+    @Test
+    void whoCallsAHundredStrangersInAnHourIsTold() throws Exception {
+        for (var i = 0; i < 100; i++) {
+            visit(ACall.of("c" + i, "dialler", "stranger-" + i).setUp(NOON + i * 30 * SECOND));
+        }
+        step.until(NOON + 2 * HOUR);
+
+        assertThat(signals()).contains("S01_STRANGER_BURST").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void thePolicyOfItsTimeDecidesWhatABurstIs() throws Exception {
+        step.policy(
+                Told.policy(
+                        1, NOON - HOUR, Map.of(Limit.S01_ATTEMPTS_1H.wireName(), 500.0), Map.of()));
+        for (var i = 0; i < 100; i++) {
+            visit(ACall.of("c" + i, "dialler", "stranger-" + i).setUp(NOON + i * 30 * SECOND));
+        }
+        step.until(NOON + 2 * HOUR);
+
+        assertThat(signals()).doesNotContain("S01_STRANGER_BURST");
+    }
+
+    @Test
+    void aCallVisitsBothAndIsAccountedForOnce() throws Exception {
+        for (var i = 0; i < 6; i++) {
+            visit(ACall.of("out" + i, "alice", "bob").setUp(NOON + i * MINUTE));
+        }
+        visit(ACall.of("back", "bob", "alice").setUp(NOON + 7 * MINUTE));
+        visit(ACall.of("again", "alice", "bob").setUp(NOON + 8 * MINUTE));
+        step.until(NOON + HOUR);
+
+        assertThat(step.accounted(Outcome.PROCESSED, Feed.CALLS)).isEqualTo(8);
+        var alice = last("alice");
+        assertThat(alice.attempts24h()).isEqualTo(7);
+        assertThat(alice.callees24h()).isEqualTo(1);
+        assertThat(alice.inbound24h()).isEqualTo(1);
+    }
+
+    @Test
+    void aRepeatedCallIsADuplicateOnce() throws Exception {
+        var call = ACall.of("c1", "alice", "bob").setUp(NOON);
+        visit(call);
+        visit(call);
+        step.until(NOON + MINUTE);
+        visit(Told.event(call.header().eventId(), NOON + 90 * SECOND, call.call()));
+        step.until(NOON + HOUR);
+
+        assertThat(step.accounted(Outcome.PROCESSED, Feed.CALLS)).isEqualTo(1);
+        assertThat(step.accounted(Outcome.DUPLICATE, Feed.CALLS)).isEqualTo(2);
+    }
+
+    @Test
+    void aLateCallIsAccountedByItsInitiatorAlone() throws Exception {
+        step.until(NOON + HOUR);
+        visit(ACall.of("c1", "alice", "bob").setUp(NOON));
+
+        assertThat(step.accounted(Outcome.LATE, Feed.CALLS)).isEqualTo(1);
+        assertThat(step.told(SideOutputs.LOST))
+                .singleElement()
+                .satisfies(l -> assertThat(l.reason()).isEqualTo(DeadLetterReason.LATE));
+    }
+
+    @Test
+    void aCdrPushedAgainTenHoursLaterIsADuplicateAndAnotherOneSettles() throws Exception {
+        var call = ACall.of("c1", "alice", "bob");
+        visit(call.setUp(NOON));
+        visit(call.cdr("cdr-1", NOON, MINUTE, NOON + 5 * MINUTE));
+        visit(call.cdr("cdr-1", NOON, MINUTE, NOON + 10 * HOUR));
+        visit(call.cdr("cdr-2", NOON, MINUTE, NOON + 10 * HOUR));
+        for (var i = 0; i < 5; i++) {
+            visit(ACall.of("d" + i, "alice", "bob").setUp(NOON + 11 * HOUR + i * MINUTE));
+        }
+        step.until(NOON + DAY);
+
+        assertThat(step.accounted(Outcome.PROCESSED, Feed.CDRS)).isEqualTo(2);
+        assertThat(step.accounted(Outcome.DUPLICATE, Feed.CDRS)).isEqualTo(1);
+        var alice = last("alice");
+        assertThat(alice.attempts24h()).isEqualTo(6);
+        assertThat(alice.answered24h()).isEqualTo(1);
+        assertThat(alice.meanDurationS24h()).isEqualTo(60);
+    }
+
+    @Test
+    void aProviderWithoutLiveEventsHasItsCdrsCounted() throws Exception {
+        step.close();
+        cdrOnlyProviders = Set.of(PROVIDER);
+        openStep();
+        for (var i = 0; i < 6; i++) {
+            var call = ACall.of("c" + i, "alice", "friend-" + i);
+            visit(call.cdr("cdr-" + i, NOON, 2 * MINUTE, NOON + i * MINUTE));
+            visit(ACall.of("b" + i, "bob", "alice").cdr("back-" + i, NOON, 0, NOON + i * MINUTE));
+        }
+        step.until(NOON + HOUR);
+
+        var alice = last("alice");
+        assertThat(alice.attempts24h()).isEqualTo(6);
+        assertThat(alice.answered24h()).isEqualTo(6);
+        assertThat(alice.meanDurationS24h()).isEqualTo(120);
+        assertThat(alice.inbound24h()).isPositive();
+        assertThat(step.accounted(Outcome.PROCESSED, Feed.CDRS)).isEqualTo(12);
+    }
+
+    @Test
+    void aRelayOnOneVictimIsToldWhileTheLongCallIsStillOpen() throws Exception {
+        var first = ACall.of("c1", "impersonator-1", "victim");
+        visit(first.setUp(NOON));
+        visit(first.answered(NOON + 10 * SECOND));
+        visit(first.hungUp(NOON + MINUTE));
+        var second = ACall.of("c2", "impersonator-2", "victim");
+        visit(second.setUp(NOON + 20 * MINUTE));
+        visit(second.answered(NOON + 21 * MINUTE));
+        step.until(NOON + 30 * MINUTE);
+
+        assertThat(signals()).isEmpty();
+
+        step.until(NOON + 31 * MINUTE);
+
+        assertThat(step.told(SideOutputs.SIGNALS))
+                .extracting(
+                        Signal::code, Signal::subjectType, Signal::subjectTk, Signal::initiatorTk)
+                .containsExactly(
+                        tuple(
+                                "STRANGER_SHORT_CALL",
+                                SubjectType.VICTIM,
+                                "victim",
+                                "impersonator-1"),
+                        tuple(
+                                "STRANGER_LONG_CALL",
+                                SubjectType.VICTIM,
+                                "victim",
+                                "impersonator-2"));
+        assertThat(step.told(SideOutputs.SIGNALS)).allMatch(s -> s.at() == NOON + 31 * MINUTE);
+    }
+
+    @Test
+    void aLongCallWithAFriendOrAfterItEndedIsNoRelay() throws Exception {
+        visit(ACall.of("c0", "daughter", "sister").setUp(NOON - HOUR));
+        var first = ACall.of("c1", "stranger", "daughter");
+        visit(first.setUp(NOON));
+        visit(first.answered(NOON + 10 * SECOND));
+        visit(first.hungUp(NOON + MINUTE));
+        var friend = ACall.of("c2", "sister", "daughter");
+        visit(friend.setUp(NOON + 5 * MINUTE));
+        visit(friend.answered(NOON + 6 * MINUTE));
+        var ended = ACall.of("c3", "somebody", "daughter");
+        visit(ended.setUp(NOON + 20 * MINUTE));
+        visit(ended.answered(NOON + 21 * MINUTE));
+        visit(ended.hungUp(NOON + 30 * MINUTE));
+        step.until(NOON + 2 * HOUR);
+
+        assertThat(signals()).isEmpty();
+    }
+
+    @Test
+    void groupsAreToldAtTheEndOfTheMinute() throws Exception {
+        for (var i = 0; i < 3; i++) {
+            var call = ACall.of("c" + i, "alice", "callee-" + i % 2).on("phone", "trunk");
+            visit(call.setUp(NOON + i * 10 * SECOND));
+        }
+        step.until(NOON + 59 * SECOND);
+
+        assertThat(step.told(SideOutputs.PARTIALS)).isEmpty();
+
+        step.until(NOON + MINUTE);
+
+        assertThat(step.told(SideOutputs.PARTIALS))
+                .extracting(GroupPartial::kind, GroupPartial::groupKey, GroupPartial::attempts)
+                .containsExactlyInAnyOrder(
+                        tuple(GroupKind.DEVICE, "phone", 3), tuple(GroupKind.TRUNK, "trunk", 3));
+        assertThat(step.told(SideOutputs.PARTIALS))
+                .allSatisfy(
+                        partial -> {
+                            assertThat(partial.memberTk()).isEqualTo("alice");
+                            assertThat(partial.minute()).isEqualTo(NOON);
+                            assertThat(partial.at()).isEqualTo(NOON + MINUTE);
+                            assertThat(partial.calleeHashes()).hasSize(2);
+                        });
+    }
+
+    @Test
+    void aReportIsVerifiedOnlyByARealCall() throws Exception {
+        visit(ACall.of("c1", "swindler", "reporter").setUp(NOON));
+        visit(Told.report("r1", "reporter", "swindler", NOON + 10 * MINUTE, NOON + HOUR));
+        visit(Told.report("r2", "reporter", "competitor", NOON + 10 * MINUTE, NOON + HOUR));
+        visit(Told.report("r3", "reporter", "swindler", NOON + 5 * HOUR, NOON + 6 * HOUR));
+        step.until(NOON + DAY);
+
+        assertThat(step.told(SideOutputs.FACTS))
+                .extracting(f -> f.event().header().eventId(), Fact::targetTk, Fact::verified)
+                .containsExactly(
+                        tuple("r1", "swindler", true),
+                        tuple("r2", "competitor", false),
+                        tuple("r3", "swindler", false));
+    }
+
+    @Test
+    void aLateReportStillReachesItsOwnerUnverified() throws Exception {
+        step.until(NOON + HOUR);
+        visit(Told.report("r1", "reporter", "swindler", NOON, NOON));
+
+        assertThat(step.told(SideOutputs.FACTS)).extracting(Fact::verified).containsExactly(false);
+    }
+
+    @Test
+    void callsOutsideABindingAreToldAtOnce() throws Exception {
+        for (var i = 0; i < 3; i++) {
+            var call = ACall.of("c" + i, "spoofer", "victim-" + i).through("x" + i);
+            var event = call.setUp(NOON + i * MINUTE);
+            visit(
+                    new AttributedCall(
+                            event, event.ts(), BindingVerdict.NO_BINDING, null, null, null));
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(signals()).containsExactly("S14_UNBOUND_CALLS");
+        assertThat(step.counted("verdict.NO_BINDING")).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsKnownOfANumberShowsInItsSnapshot() throws Exception {
+        visit(Told.purpose("p1", "alice", PurposeClass.HEALTH, 100, NOON - HOUR, NOON + DAY));
+        visit(Told.event("s1", NOON - MINUTE, new Sighting("alice", "cell-1", null)));
+        for (var i = 0; i < 5; i++) {
+            var call =
+                    ACall.of("c" + i, "alice", "bob")
+                            .on("phone", "trunk")
+                            .showing(SpoofShape.INTL_DOMESTIC);
+            visit(call.setUp(NOON + i * MINUTE));
+        }
+        step.until(NOON + HOUR);
+
+        var alice = last("alice");
+        assertThat(alice.purpose()).isEqualTo(PurposeClass.HEALTH);
+        assertThat(alice.cellTk()).isEqualTo("cell-1");
+        assertThat(alice.deviceTk()).isEqualTo("phone");
+        assertThat(alice.spoofed24h()).isEqualTo(5);
+        assertThat(alice.gapVariation()).isZero();
+        assertThat(step.accounted(Outcome.PROCESSED, Feed.SIGHTINGS)).isEqualTo(1);
+        assertThat(step.accounted(Outcome.PROCESSED, Feed.PURPOSES)).isZero();
+    }
+
+    @Test
+    void aRestartInTheMiddleOfARelayLosesNothing() throws Exception {
+        var first = ACall.of("c1", "impersonator-1", "victim");
+        visit(first.setUp(NOON));
+        visit(first.answered(NOON + 10 * SECOND));
+        visit(first.hungUp(NOON + MINUTE));
+        var second = ACall.of("c2", "impersonator-2", "victim");
+        visit(second.setUp(NOON + 20 * MINUTE));
+        visit(second.answered(NOON + 21 * MINUTE));
+        step.until(NOON + 25 * MINUTE).restart().until(NOON + HOUR);
+
+        assertThat(signals()).containsExactly("STRANGER_SHORT_CALL", "STRANGER_LONG_CALL");
+        assertThat(step.accounted(Outcome.PROCESSED, Feed.CALLS)).isEqualTo(5);
+    }
+
+    @Test
+    void aNumberSilentForThirtyDaysIsForgotten() throws Exception {
+        var call = ACall.of("c1", "alice", "bob").on("phone", "trunk");
+        visit(call.setUp(NOON));
+        visit(call.answered(NOON + MINUTE));
+        visit(call.cdr("cdr-1", NOON, MINUTE, NOON + 10 * MINUTE));
+        visit(Told.report("r1", "bob", "alice", NOON, NOON + DAY));
+        step.until(NOON + 30 * DAY);
+
+        assertThat(step.remembered()).isPositive();
+
+        step.until(NOON + 32 * DAY);
+
+        assertThat(step.remembered()).isZero();
+    }
+
+    private void visit(Event event) throws Exception {
+        visit(Routing.unattributed(event));
+    }
+
+    private void visit(AttributedCall call) throws Exception {
+        var visits = new ArrayList<Visit>();
+        Routing.visits(cdrOnlyProviders).flatMap(call, new ListCollector<>(visits));
+        step.tell(visits);
+    }
+
+    private List<String> signals() {
+        return step.told(SideOutputs.SIGNALS).stream().map(Signal::code).toList();
+    }
+
+    private NumberSnapshot last(String number) {
+        return step.told().stream()
+                .filter(s -> s.subject().tk().equals(number))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.steps;
+
+import static io.fuselink.jobs.Told.HOUR;
+import static io.fuselink.jobs.Told.NOON;
+import static io.fuselink.jobs.Told.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fuselink.events.Channel;
+import io.fuselink.events.ConsentBasis;
+import io.fuselink.events.Event;
+import io.fuselink.events.Feed;
+import io.fuselink.events.Signal;
+import io.fuselink.events.SubjectType;
+import io.fuselink.events.TranscriptSegment;
+import io.fuselink.jobs.Told;
+import io.fuselink.jobs.order.Outcome;
+import io.fuselink.jobs.order.StepHarness;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the words of one call give away, and about whom. */
+class ReadScriptsTest {
+    private final MatchText matchText = new MatchText();
+    private StepHarness<TextHit, Signal> step;
+
+    @BeforeEach
+    void openStep() throws Exception {
+        matchText.open((OpenContext) null);
+        step = StepHarness.of(new ReadScripts(), TextHit.class, TextHit::callId);
+    }
+
+    @AfterEach
+    void closeStep() throws Exception {
+        step.close();
+    }
+
+    @Test
+    void theSafeAccountScriptIsToldOnceAndItsStagesAboutTheVictim() throws Exception {
+        say(1, Channel.CALLER, "你好，我是专案组民警");
+        say(2, Channel.CALLEE, "啊，什么事");
+        say(3, Channel.CALLER, "你涉嫌洗钱");
+        say(4, Channel.CALLER, "把钱转到安全账户");
+        say(5, Channel.CALLER, "把钱转到安全账户");
+        step.until(NOON + HOUR);
+
+        assertThat(step.told())
+                .extracting(Signal::code)
+                .containsExactly(
+                        "SCRIPT_SUSPICIOUS", "SCRIPT_STAGE_THREAT", "SCRIPT_STAGE_TRANSFER");
+        var suspicious = step.told().get(0);
+        assertThat(suspicious.subjectTk()).isEqualTo("caller");
+        assertThat(suspicious.victimTk()).isEqualTo("callee");
+        assertThat(suspicious.value()).isGreaterThanOrEqualTo(suspicious.limit());
+        assertThat(suspicious.lexiconVersion()).isNotBlank();
+        assertThat(step.told().subList(1, 3))
+                .allMatch(s -> s.subjectType() == SubjectType.VICTIM)
+                .allMatch(s -> s.subjectTk().equals("callee"));
+    }
+
+    @Test
+    void theSameWordsFromTheCalleeMeanAVictim() throws Exception {
+        say(1, Channel.CALLEE, "他说我涉嫌洗钱");
+        say(2, Channel.CALLEE, "我正要把钱转到安全账户");
+        step.until(NOON + HOUR);
+
+        assertThat(step.told()).extracting(Signal::code).containsExactly("SCRIPT_VICTIM");
+        assertThat(step.told().get(0).subjectType()).isEqualTo(SubjectType.VICTIM);
+    }
+
+    @Test
+    void wordsOfNobodyKnownAccuseNobodyAndAreCounted() throws Exception {
+        say(1, Channel.UNKNOWN, "你涉嫌洗钱，把钱转到安全账户");
+        step.until(NOON + HOUR);
+
+        assertThat(step.told()).isEmpty();
+        assertThat(step.counted("script.segments-without-speaker")).isEqualTo(1);
+        assertThat(step.accounted(Outcome.PROCESSED, Feed.TRANSCRIPTS)).isEqualTo(1);
+    }
+
+    @Test
+    void ordinaryTalkSaysNothing() throws Exception {
+        say(1, Channel.CALLER, "您好，您的快递放在门口了");
+        say(2, Channel.CALLEE, "好的，谢谢");
+        step.until(NOON + HOUR);
+
+        assertThat(step.told()).isEmpty();
+    }
+
+    @Test
+    void segmentsAreAccountedForAndTheCallIsForgotten() throws Exception {
+        var segment = segment(1, Channel.CALLER, "你涉嫌洗钱");
+        step.tell(matchText.map(segment), matchText.map(segment)).until(NOON + HOUR);
+        step.tell(matchText.map(segment(2, Channel.CALLER, "好的")));
+
+        assertThat(step.accounted(Outcome.PROCESSED, Feed.TRANSCRIPTS)).isEqualTo(1);
+        assertThat(step.accounted(Outcome.DUPLICATE, Feed.TRANSCRIPTS)).isEqualTo(1);
+        assertThat(step.accounted(Outcome.LATE, Feed.TRANSCRIPTS)).isEqualTo(1);
+        assertThat(step.remembered()).isPositive();
+
+        step.until(NOON + ReadScripts.KEPT_MS + 2 * HOUR);
+
+        assertThat(step.remembered()).isZero();
+    }
+
+    @Test
+    void aScriptGoesOnAfterARestart() throws Exception {
+        say(1, Channel.CALLER, "你涉嫌洗钱");
+        step.until(NOON + 15 * SECOND).restart();
+        say(2, Channel.CALLER, "把钱转到安全账户");
+        step.until(NOON + HOUR);
+
+        assertThat(step.told())
+                .extracting(Signal::code)
+                .containsExactly(
+                        "SCRIPT_SUSPICIOUS", "SCRIPT_STAGE_THREAT", "SCRIPT_STAGE_TRANSFER");
+    }
+
+    private void say(int segNo, Channel channel, String words) throws Exception {
+        step.tell(matchText.map(segment(segNo, channel, words)));
+    }
+
+    private static Event segment(int segNo, Channel channel, String words) {
+        var begin = segNo * 10 * SECOND;
+        return Told.event(
+                "segment-" + segNo,
+                NOON + begin,
+                new TranscriptSegment(
+                        "call-1",
+                        segNo,
+                        begin,
+                        begin + 5 * SECOND,
+                        channel,
+                        "caller",
+                        "callee",
+                        words,
+                        0.9,
+                        null,
+                        true,
+                        ConsentBasis.values()[0],
+                        null));
+    }
+}
