@@ -10,6 +10,7 @@ import io.fuselink.events.Command;
 import io.fuselink.events.DeadLetterReason;
 import io.fuselink.events.Decision;
 import io.fuselink.events.Event;
+import io.fuselink.events.Feed;
 import io.fuselink.events.Ids;
 import io.fuselink.events.Instruction;
 import io.fuselink.events.Leg;
@@ -103,17 +104,14 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
     }
 
     private void heard(BundleFile file, BreakerNews news, StepContext<Bundle> context) {
-        switch (news.event().feed()) {
-            case CASES -> pushed(file, news, context);
-            case ACKS, DECISIONS, APPEALS -> {
-                if (file.bundle != null && answered(file, news.event(), context)) {
-                    catchUp(file, context);
-                    publish(file, context);
-                } else {
-                    context.count(file.park(news.event()) ? "breaker.parked" : "breaker.parked-overflow");
-                }
-            }
-            default -> throw new IllegalStateException("no breaker takes " + news.event().feed());
+        var event = news.event();
+        if (event.feed() == Feed.CASES && event.push().instruction() != Instruction.LIFT) {
+            pushed(file, news, context);
+        } else if (file.bundle != null && answered(file, event, context)) {
+            catchUp(file, context);
+            publish(file, context);
+        } else {
+            context.count(file.park(event) ? "breaker.parked" : "breaker.parked-overflow");
         }
     }
 
@@ -137,11 +135,6 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
 
     private void pushed(BundleFile file, BreakerNews news, StepContext<Bundle> context) {
         var push = news.event().push();
-        if (push.instruction() == Instruction.LIFT) {
-            release(file, leg -> true, push.authorityName(), "lifted by " + push.caseId(), context);
-            publish(file, context);
-            return;
-        }
         if (push.instruction() == Instruction.INFO || push.instruction() == Instruction.VERIFY) {
             context.count("cases." + push.instruction());
             return;
@@ -254,6 +247,7 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
                 return acknowledged(file, answer.ack(), context);
             }
             case DECISIONS -> decided(file, answer.decision(), context);
+            case CASES -> lifted(file, answer, context);
             case APPEALS -> {
                 var appeal = answer.appeal();
                 for (var leg : legs(file, appeal.legId(), l -> !l.state().closed())) {
@@ -309,6 +303,13 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
             case LIFT, CONFIRM_WRONG, REVERIFY_PASSED ->
                     release(file, l -> decision.legId() == null || l.legId().equals(decision.legId()), decision.by(), decision.reason(), context);
             case CONFIRM_FRAUD, REVERIFY_FAILED -> context.count("decisions." + decision.verb());
+        }
+    }
+
+    /** An authority lifts what was ordered before; pushes may overtake each other, so an order is not lifted by an older word. */
+    private static void lifted(BundleFile file, Event lift, StepContext<Bundle> context) {
+        if (lift.ts() >= file.bundle.openedAt()) {
+            release(file, leg -> true, lift.push().authorityName(), "lifted by " + lift.push().caseId(), context);
         }
     }
 

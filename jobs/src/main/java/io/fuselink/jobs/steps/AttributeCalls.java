@@ -33,7 +33,8 @@ import org.apache.flink.api.common.typeinfo.Types;
 /**
  * Step 3, binding truth: what the live bindings of a middle number say about each call through it.
  * An attempt that no binding covers waits {@link #GRACE_MS} for a late BIND before it is called
- * unbound, because a platform's binding and call feeds are not in step. Owns the bindings feed.
+ * unbound, because a platform's binding and call feeds are not in step. Owns the bindings feed, and what
+ * is repeated within two minutes of all that touches a middle number.
  *
  * <p>State is cleared {@link #KEPT_AFTER_END_MS} after the last binding of the middle number ended.
  */
@@ -83,7 +84,10 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
             if (fresh) {
                 bind(event, context);
             }
-        } else if (!fresh || !isAttempt(event)) {
+        } else if (!fresh) {
+            // A repetition passed on would overtake the attempt that is held, and take its verdict away.
+            context.account(Outcome.DUPLICATE, event.feed());
+        } else if (!isAttempt(event)) {
             context.emit(attributed(event, context.now(), BindingVerdict.NOT_APPLICABLE, covering(event)));
         } else {
             attribute(event, context);

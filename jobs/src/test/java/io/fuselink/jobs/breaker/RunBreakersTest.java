@@ -316,6 +316,25 @@ class RunBreakersTest {
     }
 
     @Test
+    void aLiftThatOvertakesItsOrderStillLiftsIt() throws Exception {
+        try (var story = BreakerStory.ofCase(CASE)) {
+            story.pushed(Instruction.LIFT, CASE, NOON + HOUR).pushed(Instruction.BLOCK, CASE, NOON);
+
+            assertThat(story.sent(Command.LIFT)).hasSize(7);
+        }
+    }
+
+    @Test
+    void anOldLiftDoesNotUndoANewOrder() throws Exception {
+        try (var story = BreakerStory.ofCase(CASE)) {
+            story.pushed(Instruction.LIFT, CASE, NOON - HOUR).pushed(Instruction.BLOCK, CASE, NOON);
+
+            assertThat(story.sent(Command.LIFT)).isEmpty();
+            assertThat(story.sent(Command.APPLY)).hasSize(7);
+        }
+    }
+
+    @Test
     void anAnswerHeardTwiceCountsOnce() throws Exception {
         try (var story = BreakerStory.ofEpisode()) {
             var ack = story.ack(TAG, HANDSET, AckStatus.ACKED, NOON + MINUTE);

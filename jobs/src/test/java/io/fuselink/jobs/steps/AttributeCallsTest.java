@@ -191,13 +191,13 @@ class AttributeCallsTest {
     }
 
     @Test
-    void aRepeatedCallIsNotAccusedTwice() throws Exception {
+    void aRepeatedCallIsADuplicateAndDoesNotOvertakeTheVerdict() throws Exception {
         var call = call("c1", "shop", "customer").setUp(NOON + 2 * HOUR);
         step.tell(ORDER.bound(NOON), call, call).until(NOON + 3 * HOUR);
 
-        assertThat(verdicts())
-                .containsExactlyInAnyOrder(BindingVerdict.NOT_APPLICABLE, BindingVerdict.EXPIRED);
+        assertThat(verdicts()).containsExactly(BindingVerdict.EXPIRED);
         assertThat(step.told(SideOutputs.SIGNALS)).extracting(Signal::code).hasSize(1);
+        assertThat(step.accounted(Outcome.DUPLICATE, Feed.CALLS)).isEqualTo(1);
     }
 
     @Test
