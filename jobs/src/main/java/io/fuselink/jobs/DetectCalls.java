@@ -38,10 +38,13 @@ public final class DetectCalls {
         env.getConfig().enableObjectReuse();
         var received =
                 Arrays.stream(Feed.values())
-                        .<DataStream<Received>>map(feed -> KafkaFeeds.read(env, feed, config.kafka()))
+                        .<DataStream<Received>>map(
+                                feed -> KafkaFeeds.read(env, feed, config.kafka()))
                         .reduce((a, b) -> a.union(b))
                         .orElseThrow();
-        write(DetectionTopology.build(received, settings(config), ScorerSource.shipped()), config.kafka());
+        write(
+                DetectionTopology.build(received, settings(config), ScorerSource.shipped()),
+                config.kafka());
     }
 
     private static DetectionSettings settings(JobConfig config) {
@@ -62,7 +65,8 @@ public final class DetectCalls {
         sink(streams.deadLetters(), Output.DEAD_LETTERS, kafka);
     }
 
-    private static <T extends Record> void sink(DataStream<T> records, Output output, KafkaSettings kafka) {
+    private static <T extends Record> void sink(
+            DataStream<T> records, Output output, KafkaSettings kafka) {
         var name = output.wireName() + "-sink";
         records.sinkTo(KafkaOutputs.sink(output, kafka)).uid(name).name(name);
     }

@@ -14,6 +14,9 @@ public final class ExportFeatures {
 
     /** From the plan's files to {@code snapshots.jsonl} in its folder. */
     public static void define(StreamExecutionEnvironment env, ReplayPlan plan) {
-        JsonLinesSink.write(ReplayCalls.streams(env, plan, ScorerSource.silent()).snapshots(), plan.out(), SNAPSHOTS);
+        JsonLinesSink.write(
+                ReplayCalls.streams(env, plan, ScorerSource.silent()).snapshots(),
+                plan.out(),
+                SNAPSHOTS);
     }
 }

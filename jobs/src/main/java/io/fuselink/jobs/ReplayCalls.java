@@ -18,12 +18,14 @@ public final class ReplayCalls {
     private ReplayCalls() {}
 
     /** From the plan's files to JSON lines in its folder. */
-    public static void define(StreamExecutionEnvironment env, ReplayPlan plan, ScorerSource scorer) {
+    public static void define(
+            StreamExecutionEnvironment env, ReplayPlan plan, ScorerSource scorer) {
         write(streams(env, plan, scorer), plan.out());
     }
 
     /** The topology behind the plan's files. */
-    static DetectionStreams streams(StreamExecutionEnvironment env, ReplayPlan plan, ScorerSource scorer) {
+    static DetectionStreams streams(
+            StreamExecutionEnvironment env, ReplayPlan plan, ScorerSource scorer) {
         env.setRuntimeMode(RuntimeExecutionMode.BATCH);
         // Everything that travels is an immutable record, so chained steps may share it.
         env.getConfig().enableObjectReuse();
@@ -32,7 +34,11 @@ public final class ReplayCalls {
                         .<DataStream<Received>>map(
                                 feed ->
                                         FileFeeds.read(
-                                                env, feed.getKey(), feed.getValue(), plan.mappings().get(feed.getKey()), plan.tokenizer()))
+                                                env,
+                                                feed.getKey(),
+                                                feed.getValue(),
+                                                plan.mappings().get(feed.getKey()),
+                                                plan.tokenizer()))
                         .reduce((a, b) -> a.union(b))
                         .orElseThrow();
         return DetectionTopology.build(received, DetectionSettings.batch(plan.horizon()), scorer);

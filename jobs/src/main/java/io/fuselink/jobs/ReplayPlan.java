@@ -20,7 +20,10 @@ import org.apache.flink.util.function.SerializableSupplier;
  * @param tokenizer keys that raw numbers are tokenised with
  */
 public record ReplayPlan(
-        Map<Feed, List<Path>> feeds, Map<Feed, Path> mappings, Path out, SerializableSupplier<Tokenizer> tokenizer) {
+        Map<Feed, List<Path>> feeds,
+        Map<Feed, Path> mappings,
+        Path out,
+        SerializableSupplier<Tokenizer> tokenizer) {
 
     /** Alarms ring this long after the last event, so that what was open can end: 30 minutes in ms. */
     private static final long AFTERGLOW_MS = 1_800_000;
@@ -29,7 +32,8 @@ public record ReplayPlan(
         feeds = new EnumMap<>(feeds);
         mappings = Map.copyOf(mappings);
         if (feeds.isEmpty()) {
-            throw new IllegalArgumentException("nothing to replay: name at least one --feed NAME=FILE");
+            throw new IllegalArgumentException(
+                    "nothing to replay: name at least one --feed NAME=FILE");
         }
     }
 
@@ -46,8 +50,17 @@ public record ReplayPlan(
 
     private long latest(Feed feed, Path file) {
         var mapping = mappings.get(feed);
-        try (var records = MappedFile.read(file, feed, mapping == null ? null : Mapping.read(mapping), tokenizer.get())) {
-            return records.map(Received::event).filter(e -> e != null).mapToLong(e -> e.ts()).max().orElse(0);
+        try (var records =
+                MappedFile.read(
+                        file,
+                        feed,
+                        mapping == null ? null : Mapping.read(mapping),
+                        tokenizer.get())) {
+            return records.map(Received::event)
+                    .filter(e -> e != null)
+                    .mapToLong(e -> e.ts())
+                    .max()
+                    .orElse(0);
         }
     }
 }

@@ -29,11 +29,22 @@ public final class TrainingRows {
     public static long write(Path snapshots, Labels labels, Path out) throws IOException {
         var codec = new JsonCodec();
         try (var lines = Files.lines(snapshots);
-                var csv = new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(out)), StandardCharsets.UTF_8))) {
+                var csv =
+                        new BufferedWriter(
+                                new OutputStreamWriter(
+                                        new GZIPOutputStream(Files.newOutputStream(out)),
+                                        StandardCharsets.UTF_8))) {
             csv.write(FeatureRow.header(NumberFeatures.SCHEMA) + "\n");
             var rows =
-                    lines.map(line -> codec.decodeOutput(NumberSnapshot.class, line.getBytes(StandardCharsets.UTF_8)))
-                            .sorted(Comparator.comparingLong(NumberSnapshot::at).thenComparing(s -> s.subject().tk()).thenComparing(NumberSnapshot::eventId))
+                    lines.map(
+                                    line ->
+                                            codec.decodeOutput(
+                                                    NumberSnapshot.class,
+                                                    line.getBytes(StandardCharsets.UTF_8)))
+                            .sorted(
+                                    Comparator.comparingLong(NumberSnapshot::at)
+                                            .thenComparing(s -> s.subject().tk())
+                                            .thenComparing(NumberSnapshot::eventId))
                             .map(snapshot -> row(snapshot, labels).csv())
                             .toList();
             for (var row : rows) {

@@ -28,7 +28,7 @@ public final class CityPlayer implements AutoCloseable {
         void played(long records, long eventTime);
     }
 
-    private static final long PACED_HEARTBEAT_NS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long PACED_HEARTBEAT_NS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long FLAT_OUT_HEARTBEAT_MS = 60_000;
     private static final int FLAT_OUT_HEARTBEAT_RECORDS = 20_000;
 

@@ -115,7 +115,8 @@ public final class EmbeddedFlink implements AutoCloseable {
                 .set(RestOptions.BIND_PORT, String.valueOf(port))
                 .set(CoreOptions.TMP_DIRS, workDir.resolve("tmp").toString())
                 .set(WebOptions.TMP_DIR, workDir.resolve("tmp").toString())
-                // Counters of running tasks travel with heartbeats; the default is every ten seconds.
+                // Counters of running tasks travel with heartbeats; the default is every ten
+                // seconds.
                 .set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, HEARTBEAT)
                 // A client's threads may outlive its job; the classes are the JVM's own and cannot
                 // leak.

@@ -33,6 +33,9 @@ final class BodyRules {
             }
         } else if (body instanceof PolicePush push) {
             notBefore("expires_at", push.expiresAt(), "issued_at", push.issuedAt());
+            if (push.targets().isEmpty()) {
+                throw new Refusal(OUT_OF_RANGE, "targets is empty");
+            }
             push.targets().forEach(target -> target(target.type(), target.tk()));
         } else if (body instanceof Owner owner) {
             owner(owner);

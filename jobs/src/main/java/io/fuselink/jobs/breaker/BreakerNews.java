@@ -13,7 +13,13 @@ import io.fuselink.events.Ordered;
  * @param targetTk the target of a push this bundle is for, null otherwise
  * @param owned whether this is the one visit that accounts for the event
  */
-public record BreakerNews(String bundleId, long at, Assessment assessment, Event event, String targetTk, boolean owned)
+public record BreakerNews(
+        String bundleId,
+        long at,
+        Assessment assessment,
+        Event event,
+        String targetTk,
+        boolean owned)
         implements Ordered {
 
     public static BreakerNews of(Assessment assessment) {

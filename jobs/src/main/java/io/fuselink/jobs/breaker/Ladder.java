@@ -32,22 +32,73 @@ public final class Ladder {
      * @param ttlMs how long it lasts, ms; a case's own expiry wins for {@code AUTHORITY}
      * @param authority who approves when an authority asks
      */
-    public record Rung(int minLevel, ActionType action, PartyType party, long ttlMs, Approval system, Approval authority, boolean caseOnly) {}
+    public record Rung(
+            int minLevel,
+            ActionType action,
+            PartyType party,
+            long ttlMs,
+            Approval system,
+            Approval authority,
+            boolean caseOnly) {}
 
     private static final List<Rung> RUNGS =
             List.of(
-                    new Rung(2, ActionType.TAG, PartyType.HANDSET, 7 * DAY_MS, Approval.AUTOMATIC, Approval.AUTHORITY, false),
-                    new Rung(2, ActionType.WARN, PartyType.HANDSET, DAY_MS, Approval.AUTOMATIC, Approval.AUTHORITY, false),
-                    new Rung(2, ActionType.THROTTLE, PartyType.PLATFORM, DAY_MS, Approval.AUTOMATIC, Approval.AUTHORITY, false),
-                    new Rung(3, ActionType.BLOCK, PartyType.CARRIER, 72 * HOUR_MS, Approval.HUMAN, Approval.AUTHORITY, false),
-                    new Rung(3, ActionType.LEAD, PartyType.POLICE, 30 * DAY_MS, Approval.HUMAN, Approval.AUTHORITY, false),
-                    new Rung(4, ActionType.FREEZE_REQUEST, PartyType.BANK, 48 * HOUR_MS, Approval.HUMAN, Approval.AUTHORITY, true));
+                    new Rung(
+                            2,
+                            ActionType.TAG,
+                            PartyType.HANDSET,
+                            7 * DAY_MS,
+                            Approval.AUTOMATIC,
+                            Approval.AUTHORITY,
+                            false),
+                    new Rung(
+                            2,
+                            ActionType.WARN,
+                            PartyType.HANDSET,
+                            DAY_MS,
+                            Approval.AUTOMATIC,
+                            Approval.AUTHORITY,
+                            false),
+                    new Rung(
+                            2,
+                            ActionType.THROTTLE,
+                            PartyType.PLATFORM,
+                            DAY_MS,
+                            Approval.AUTOMATIC,
+                            Approval.AUTHORITY,
+                            false),
+                    new Rung(
+                            3,
+                            ActionType.BLOCK,
+                            PartyType.CARRIER,
+                            72 * HOUR_MS,
+                            Approval.HUMAN,
+                            Approval.AUTHORITY,
+                            false),
+                    new Rung(
+                            3,
+                            ActionType.LEAD,
+                            PartyType.POLICE,
+                            30 * DAY_MS,
+                            Approval.HUMAN,
+                            Approval.AUTHORITY,
+                            false),
+                    new Rung(
+                            4,
+                            ActionType.FREEZE_REQUEST,
+                            PartyType.BANK,
+                            48 * HOUR_MS,
+                            Approval.HUMAN,
+                            Approval.AUTHORITY,
+                            true));
 
     private Ladder() {}
 
     /** The legs a level asks for; freeze requests only where an authority asks. */
     public static List<Rung> rungs(int level, boolean byAuthority) {
-        return RUNGS.stream().filter(r -> r.minLevel() <= level && (byAuthority || !r.caseOnly())).toList();
+        return RUNGS.stream()
+                .filter(r -> r.minLevel() <= level && (byAuthority || !r.caseOnly()))
+                .toList();
     }
 
     /** What a leg points at: never a whole middle number, never the victim (domain.md §6.4). */

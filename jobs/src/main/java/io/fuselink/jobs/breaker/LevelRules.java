@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * authority reaches level 4 without a human.
  */
 public final class LevelRules {
-    private static final Set<Family> HARD = EnumSet.of(Family.CONTENT, Family.DEVICE, Family.REPORTS);
+    private static final Set<Family> HARD =
+            EnumSet.of(Family.CONTENT, Family.DEVICE, Family.REPORTS);
 
     /** Converging verified reports may reach level 2 alone (S20). */
     private static final String REPORTS_CONVERGE = "reports-converge";
@@ -43,7 +44,8 @@ public final class LevelRules {
         if (families.size() >= 2 && families.stream().anyMatch(HARD::contains)) {
             return 3;
         }
-        if (families.size() >= 2 || findings.stream().anyMatch(f -> f.detector().equals(REPORTS_CONVERGE))) {
+        if (families.size() >= 2
+                || findings.stream().anyMatch(f -> f.detector().equals(REPORTS_CONVERGE))) {
             return 2;
         }
         return 1;
@@ -61,6 +63,9 @@ public final class LevelRules {
 
     /** Letters of the families, sorted, such as {@code BC}. */
     public static String letters(List<Finding> findings) {
-        return families(findings).stream().map(f -> String.valueOf(f.letter())).sorted().collect(Collectors.joining());
+        return families(findings).stream()
+                .map(f -> String.valueOf(f.letter()))
+                .sorted()
+                .collect(Collectors.joining());
     }
 }

@@ -17,7 +17,6 @@ import io.fuselink.events.Leg;
 import io.fuselink.events.LegState;
 import io.fuselink.events.PolicePush;
 import io.fuselink.events.SubjectType;
-import io.fuselink.jobs.breaker.Ladder.Approval;
 import io.fuselink.jobs.breaker.Ladder.Rung;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.Step;
@@ -150,28 +149,112 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
 
     private static Bundle opened(String bundleId, Assessment a) {
         return new Bundle(
-                bundleId, a.episodeId(), a.caseId(), 0, a.subjectType(), a.subjectTk(), a.epoch(), a.level(), a.families(), a.detectors(),
-                a.findingIds(), a.reasons(), a.purpose(), String.join("+", a.detectors()), SYSTEM_BASIS, a.at(), a.at(), 0, 0, 0, 0, 0, 0,
-                a.carrier(), a.platform(), a.lessee(), a.policyVersion(), a.lexiconVersion(), a.modelVersion());
+                bundleId,
+                a.episodeId(),
+                a.caseId(),
+                0,
+                a.subjectType(),
+                a.subjectTk(),
+                a.epoch(),
+                a.level(),
+                a.families(),
+                a.detectors(),
+                a.findingIds(),
+                a.reasons(),
+                a.purpose(),
+                String.join("+", a.detectors()),
+                SYSTEM_BASIS,
+                a.at(),
+                a.at(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                a.carrier(),
+                a.platform(),
+                a.lessee(),
+                a.policyVersion(),
+                a.lexiconVersion(),
+                a.modelVersion());
     }
 
     private static Bundle opened(String bundleId, PolicePush push, String targetTk, long at) {
         return new Bundle(
-                bundleId, null, push.caseId(), 0, SubjectType.NUMBER, targetTk, 1, 4, "A", List.of("police-push"), List.of(), List.of(), null,
-                "police-push", push.legalBasis(), at, at, 0, 0, 0, 0, 0, 0, null, null, null, 0, null, null);
+                bundleId,
+                null,
+                push.caseId(),
+                0,
+                SubjectType.NUMBER,
+                targetTk,
+                1,
+                4,
+                "A",
+                List.of("police-push"),
+                List.of(),
+                List.of(),
+                null,
+                "police-push",
+                push.legalBasis(),
+                at,
+                at,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null);
     }
 
     private static Bundle raised(Bundle b, Assessment a) {
         return new Bundle(
-                b.bundleId(), b.episodeId(), b.caseId(), b.version(), b.subjectType(), b.subjectTk(), b.epoch(), a.level(), a.families(),
-                a.detectors(), a.findingIds(), a.reasons(), a.purpose(), b.reasonCode(), b.legalBasis(), b.openedAt(), b.at(), b.legs(),
-                b.effective(), b.rejected(), b.timedOut(), b.lifted(), b.skewMs(), a.carrier(), a.platform(), a.lessee(), a.policyVersion(),
-                a.lexiconVersion(), a.modelVersion());
+                b.bundleId(),
+                b.episodeId(),
+                b.caseId(),
+                b.version(),
+                b.subjectType(),
+                b.subjectTk(),
+                b.epoch(),
+                a.level(),
+                a.families(),
+                a.detectors(),
+                a.findingIds(),
+                a.reasons(),
+                a.purpose(),
+                b.reasonCode(),
+                b.legalBasis(),
+                b.openedAt(),
+                b.at(),
+                b.legs(),
+                b.effective(),
+                b.rejected(),
+                b.timedOut(),
+                b.lifted(),
+                b.skewMs(),
+                a.carrier(),
+                a.platform(),
+                a.lessee(),
+                a.policyVersion(),
+                a.lexiconVersion(),
+                a.modelVersion());
     }
 
     /** Adds the legs a level asks for that the bundle does not have yet. */
     private void ask(
-            BundleFile file, int level, boolean byAuthority, long caseExpiry, String reason, String basis, StepContext<Bundle> context) {
+            BundleFile file,
+            int level,
+            boolean byAuthority,
+            long caseExpiry,
+            String reason,
+            String basis,
+            StepContext<Bundle> context) {
         for (var rung : Ladder.rungs(level, byAuthority)) {
             for (var party : parties) {
                 if (party.type() == rung.party()) {
@@ -182,27 +265,75 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
     }
 
     private static void ask(
-            BundleFile file, Rung rung, Party party, int level, boolean byAuthority, long caseExpiry, String reason, String basis, StepContext<Bundle> context) {
+            BundleFile file,
+            Rung rung,
+            Party party,
+            int level,
+            boolean byAuthority,
+            long caseExpiry,
+            String reason,
+            String basis,
+            StepContext<Bundle> context) {
         var bundle = file.bundle;
         var legId = Ids.leg(bundle.bundleId(), rung.action(), party.name());
         var now = context.now();
-        var expiresAt = byAuthority && caseExpiry > 0 && rung.action() != ActionType.FREEZE_REQUEST ? caseExpiry : now + rung.ttlMs();
+        var expiresAt =
+                byAuthority && caseExpiry > 0 && rung.action() != ActionType.FREEZE_REQUEST
+                        ? caseExpiry
+                        : now + rung.ttlMs();
         var known = file.leg(legId);
         if (known != null) {
             if (byAuthority && known.state() == LegState.PENDING_HUMAN) {
-                issue(file, move(file, known, LegState.APPROVED, "authority", basis, context), expiresAt, context);
+                issue(
+                        file,
+                        move(file, known, LegState.APPROVED, "authority", basis, context),
+                        expiresAt,
+                        context);
             }
             return;
         }
         var leg =
                 new Leg(
-                        legId, bundle.bundleId(), 1, rung.action(), party.name(), party.type(), Ladder.target(rung.action(), bundle.subjectType()),
-                        bundle.subjectTk(), level, LegState.PROPOSED, false, false, false, now, 0, 0, 0, 0, 0, 0, reason, basis, SYSTEM, null, now);
+                        legId,
+                        bundle.bundleId(),
+                        1,
+                        rung.action(),
+                        party.name(),
+                        party.type(),
+                        Ladder.target(rung.action(), bundle.subjectType()),
+                        bundle.subjectTk(),
+                        level,
+                        LegState.PROPOSED,
+                        false,
+                        false,
+                        false,
+                        now,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        reason,
+                        basis,
+                        SYSTEM,
+                        null,
+                        now);
         file.legs.add(leg);
         tell(leg, context);
         switch (byAuthority ? rung.authority() : rung.system()) {
-            case AUTOMATIC -> issue(file, move(file, leg, LegState.AUTO_APPROVED, SYSTEM, null, context), expiresAt, context);
-            case AUTHORITY -> issue(file, move(file, leg, LegState.APPROVED, "authority", basis, context), expiresAt, context);
+            case AUTOMATIC ->
+                    issue(
+                            file,
+                            move(file, leg, LegState.AUTO_APPROVED, SYSTEM, null, context),
+                            expiresAt,
+                            context);
+            case AUTHORITY ->
+                    issue(
+                            file,
+                            move(file, leg, LegState.APPROVED, "authority", basis, context),
+                            expiresAt,
+                            context);
             case HUMAN -> {
                 file.replace(leg.timed(expiresAt, 0));
                 move(file, file.leg(legId), LegState.PENDING_HUMAN, SYSTEM, null, context);
@@ -210,10 +341,12 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
         }
     }
 
-    private static void issue(BundleFile file, Leg leg, long expiresAt, StepContext<Bundle> context) {
+    private static void issue(
+            BundleFile file, Leg leg, long expiresAt, StepContext<Bundle> context) {
         var now = context.now();
         file.replace(leg.timed(expiresAt, now + ACK_WITHIN_MS));
-        var issued = move(file, file.leg(leg.legId()), LegState.ISSUED, leg.changedBy(), null, context);
+        var issued =
+                move(file, file.leg(leg.legId()), LegState.ISSUED, leg.changedBy(), null, context);
         command(issued, Command.APPLY, context);
         context.alarm(issued.ackDeadline() + 1, CLOCKS);
         context.alarm(issued.ackDeadline() + ESCALATE_AFTER_MS, CLOCKS);
@@ -225,8 +358,20 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
         context.emit(
                 SideOutputs.ACTIONS,
                 new Action(
-                        leg.legId(), leg.bundleId(), leg.version(), command, leg.action(), leg.party(), leg.partyType(), leg.targetType(),
-                        leg.targetTk(), leg.level(), leg.reasonCode(), leg.legalBasis(), context.now(), leg.expiresAt(),
+                        leg.legId(),
+                        leg.bundleId(),
+                        leg.version(),
+                        command,
+                        leg.action(),
+                        leg.party(),
+                        leg.partyType(),
+                        leg.targetType(),
+                        leg.targetTk(),
+                        leg.level(),
+                        leg.reasonCode(),
+                        leg.legalBasis(),
+                        context.now(),
+                        leg.expiresAt(),
                         context.now() + VERIFY_WITHIN_MS));
     }
 
@@ -251,7 +396,14 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
             case APPEALS -> {
                 var appeal = answer.appeal();
                 for (var leg : legs(file, appeal.legId(), l -> !l.state().closed())) {
-                    var flagged = leg.flagged(leg.timedOut(), leg.escalated(), true, appeal.filedAt(), "subject", "appeal " + appeal.appealId());
+                    var flagged =
+                            leg.flagged(
+                                    leg.timedOut(),
+                                    leg.escalated(),
+                                    true,
+                                    appeal.filedAt(),
+                                    "subject",
+                                    "appeal " + appeal.appealId());
                     file.replace(flagged);
                     tell(flagged, context);
                 }
@@ -270,7 +422,14 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
         var late = ack.at() > leg.ackDeadline();
         var first = leg.ackedAt() == 0 && leg.effectiveAt() == 0;
         if (leg.timedOut() != late && (first || !late)) {
-            leg = leg.flagged(late, late && leg.escalated(), leg.appealed(), ack.at(), ack.party(), late ? "answered late" : "answered in time");
+            leg =
+                    leg.flagged(
+                            late,
+                            late && leg.escalated(),
+                            leg.appealed(),
+                            ack.at(),
+                            ack.party(),
+                            late ? "answered late" : "answered in time");
             file.replace(leg);
             tell(leg, context);
         }
@@ -290,18 +449,35 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
     private static void decided(BundleFile file, Decision decision, StepContext<Bundle> context) {
         switch (decision.verb()) {
             case APPROVE -> {
-                for (var leg : legs(file, decision.legId(), l -> l.state() == LegState.PENDING_HUMAN)) {
+                for (var leg :
+                        legs(file, decision.legId(), l -> l.state() == LegState.PENDING_HUMAN)) {
                     var ttl = leg.expiresAt() - leg.proposedAt();
-                    issue(file, move(file, leg, LegState.APPROVED, decision.by(), decision.reason(), context), context.now() + ttl, context);
+                    issue(
+                            file,
+                            move(
+                                    file,
+                                    leg,
+                                    LegState.APPROVED,
+                                    decision.by(),
+                                    decision.reason(),
+                                    context),
+                            context.now() + ttl,
+                            context);
                 }
             }
             case REJECT -> {
-                for (var leg : legs(file, decision.legId(), l -> l.state() == LegState.PENDING_HUMAN)) {
+                for (var leg :
+                        legs(file, decision.legId(), l -> l.state() == LegState.PENDING_HUMAN)) {
                     move(file, leg, LegState.REJECTED, decision.by(), decision.reason(), context);
                 }
             }
             case LIFT, CONFIRM_WRONG, REVERIFY_PASSED ->
-                    release(file, l -> decision.legId() == null || l.legId().equals(decision.legId()), decision.by(), decision.reason(), context);
+                    release(
+                            file,
+                            l -> decision.legId() == null || l.legId().equals(decision.legId()),
+                            decision.by(),
+                            decision.reason(),
+                            context);
             case CONFIRM_FRAUD, REVERIFY_FAILED -> context.count("decisions." + decision.verb());
         }
     }
@@ -309,18 +485,35 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
     /** An authority lifts what was ordered before; pushes may overtake each other, so an order is not lifted by an older word. */
     private static void lifted(BundleFile file, Event lift, StepContext<Bundle> context) {
         if (lift.ts() >= file.bundle.openedAt()) {
-            release(file, leg -> true, lift.push().authorityName(), "lifted by " + lift.push().caseId(), context);
+            release(
+                    file,
+                    leg -> true,
+                    lift.push().authorityName(),
+                    "lifted by " + lift.push().caseId(),
+                    context);
         }
     }
 
     /** Takes back what was asked: open legs by command, legs that never went out at once. */
-    private static void release(BundleFile file, Predicate<Leg> which, String by, String why, StepContext<Bundle> context) {
+    private static void release(
+            BundleFile file,
+            Predicate<Leg> which,
+            String by,
+            String why,
+            StepContext<Bundle> context) {
         for (var leg : List.copyOf(file.legs)) {
             if (!which.test(leg) || leg.state().closed()) {
                 continue;
             }
             if (leg.state().open()) {
-                var noted = leg.flagged(leg.timedOut(), leg.escalated(), leg.appealed(), context.now(), by, why);
+                var noted =
+                        leg.flagged(
+                                leg.timedOut(),
+                                leg.escalated(),
+                                leg.appealed(),
+                                context.now(),
+                                by,
+                                why);
                 file.replace(noted);
                 tell(noted, context);
                 command(noted, Command.LIFT, context);
@@ -331,17 +524,33 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
     }
 
     private static List<Leg> legs(BundleFile file, String legId, Predicate<Leg> which) {
-        return file.legs.stream().filter(l -> legId == null || l.legId().equals(legId)).filter(which).toList();
+        return file.legs.stream()
+                .filter(l -> legId == null || l.legId().equals(legId))
+                .filter(which)
+                .toList();
     }
 
     // ---- moving, telling
 
-    private static Leg move(BundleFile file, Leg leg, LegState to, String by, String why, StepContext<Bundle> context) {
+    private static Leg move(
+            BundleFile file,
+            Leg leg,
+            LegState to,
+            String by,
+            String why,
+            StepContext<Bundle> context) {
         return forward(file, leg, to, context.now(), by, why, context);
     }
 
     /** Moves a leg, but only to a higher rank: news may arrive in any order. */
-    private static Leg forward(BundleFile file, Leg leg, LegState to, long when, String by, String why, StepContext<Bundle> context) {
+    private static Leg forward(
+            BundleFile file,
+            Leg leg,
+            LegState to,
+            long when,
+            String by,
+            String why,
+            StepContext<Bundle> context) {
         if (to.rank() <= leg.state().rank()) {
             return leg;
         }
@@ -361,15 +570,41 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
         if (b == null) {
             return;
         }
-        var effective = file.legs.stream().map(Leg::effectiveAt).filter(t -> t > 0).sorted().toList();
+        var effective =
+                file.legs.stream().map(Leg::effectiveAt).filter(t -> t > 0).sorted().toList();
         file.bundle =
                 new Bundle(
-                        b.bundleId(), b.episodeId(), b.caseId(), b.version() + 1, b.subjectType(), b.subjectTk(), b.epoch(), b.level(), b.families(),
-                        b.detectors(), b.findingIds(), b.reasons(), b.purpose(), b.reasonCode(), b.legalBasis(), b.openedAt(),
-                        Math.max(b.at(), context.now()), file.legs.size(), effective.size(), count(file, l -> l.state() == LegState.REJECTED),
-                        count(file, Leg::timedOut), count(file, l -> l.state() == LegState.LIFTED),
-                        effective.size() < 2 ? 0 : effective.get(effective.size() - 1) - effective.get(0), b.carrier(), b.platform(), b.lessee(),
-                        b.policyVersion(), b.lexiconVersion(), b.modelVersion());
+                        b.bundleId(),
+                        b.episodeId(),
+                        b.caseId(),
+                        b.version() + 1,
+                        b.subjectType(),
+                        b.subjectTk(),
+                        b.epoch(),
+                        b.level(),
+                        b.families(),
+                        b.detectors(),
+                        b.findingIds(),
+                        b.reasons(),
+                        b.purpose(),
+                        b.reasonCode(),
+                        b.legalBasis(),
+                        b.openedAt(),
+                        Math.max(b.at(), context.now()),
+                        file.legs.size(),
+                        effective.size(),
+                        count(file, l -> l.state() == LegState.REJECTED),
+                        count(file, Leg::timedOut),
+                        count(file, l -> l.state() == LegState.LIFTED),
+                        effective.size() < 2
+                                ? 0
+                                : effective.get(effective.size() - 1) - effective.get(0),
+                        b.carrier(),
+                        b.platform(),
+                        b.lessee(),
+                        b.policyVersion(),
+                        b.lexiconVersion(),
+                        b.modelVersion());
         context.emit(file.bundle);
     }
 
@@ -412,7 +647,14 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
         var timedOut = leg.timedOut() || now > leg.ackDeadline();
         var escalated = leg.escalated() || now >= leg.ackDeadline() + ESCALATE_AFTER_MS;
         if (timedOut != leg.timedOut() || escalated != leg.escalated()) {
-            var flagged = leg.flagged(timedOut, escalated, leg.appealed(), now, "clock", escalated ? "escalated" : "not acknowledged in time");
+            var flagged =
+                    leg.flagged(
+                            timedOut,
+                            escalated,
+                            leg.appealed(),
+                            now,
+                            "clock",
+                            escalated ? "escalated" : "not acknowledged in time");
             file.replace(flagged);
             context.count("leg." + leg.action() + (escalated ? ".ESCALATED" : ".TIMED_OUT"));
             tell(flagged, context);
@@ -420,16 +662,28 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
     }
 
     private static boolean over(BundleFile file, long now) {
-        return file.legs.stream().allMatch(l -> l.state().closed() && l.closedAt() + KEPT_MS <= now || l.expiresAt() != 0 && l.expiresAt() + KEPT_MS <= now);
+        return file.legs.stream()
+                .allMatch(
+                        l ->
+                                l.state().closed() && l.closedAt() + KEPT_MS <= now
+                                        || l.expiresAt() != 0 && l.expiresAt() + KEPT_MS <= now);
     }
 
     @Override
-    public void onRefused(BreakerNews news, DeadLetterReason reason, StepContext<Bundle> context) throws Exception {
+    public void onRefused(BreakerNews news, DeadLetterReason reason, StepContext<Bundle> context)
+            throws Exception {
         if (news.assessment() != null) {
             onEvent(news, context);
         } else if (news.owned()) {
             context.account(Outcome.DEAD_LETTER, news.event().feed());
-            context.emit(SideOutputs.LOST, new LostEvent(news.event().feed(), news.event().header().eventId(), reason, Objects.toString(reason), news.at()));
+            context.emit(
+                    SideOutputs.LOST,
+                    new LostEvent(
+                            news.event().feed(),
+                            news.event().header().eventId(),
+                            reason,
+                            Objects.toString(reason),
+                            news.at()));
         }
     }
 }

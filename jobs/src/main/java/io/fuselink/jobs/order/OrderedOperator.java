@@ -44,15 +44,18 @@ import org.apache.flink.util.OutputTag;
  * all strictly earlier ones (ties wait for each other) and the end of the key completes the rest.
  * Alarms beyond the horizon never ring. The inbox of a key is empty once all its records are delivered.
  */
-public final class OrderedOperator<IN extends Ordered, OUT extends Ordered> extends AbstractStreamOperator<OUT>
-        implements TwoInputStreamOperator<IN, PolicyVersion, OUT>, Triggerable<String, VoidNamespace> {
+public final class OrderedOperator<IN extends Ordered, OUT extends Ordered>
+        extends AbstractStreamOperator<OUT>
+        implements TwoInputStreamOperator<IN, PolicyVersion, OUT>,
+                Triggerable<String, VoidNamespace> {
 
     private static final Comparator<Ordered> ORDER =
             Comparator.comparingLong(Ordered::orderTime).thenComparing(Ordered::orderId);
     private static final Comparator<Alarm> ALARM_ORDER =
             Comparator.comparingLong(Alarm::at).thenComparing(Alarm::name);
     private static final MapStateDescriptor<Long, PolicyVersion> POLICIES =
-            new MapStateDescriptor<>("policies", Types.LONG, TypeInformation.of(PolicyVersion.class));
+            new MapStateDescriptor<>(
+                    "policies", Types.LONG, TypeInformation.of(PolicyVersion.class));
     private static final ValueStateDescriptor<InboxHead> HEAD =
             new ValueStateDescriptor<>("inbox", TypeInformation.of(InboxHead.class));
     private static final ListStateDescriptor<Alarm> ALARMS =
@@ -71,7 +74,8 @@ public final class OrderedOperator<IN extends Ordered, OUT extends Ordered> exte
     private transient Tally tally;
     private transient Delivery delivery;
 
-    public OrderedOperator(Step<IN, OUT> step, TypeInformation<IN> inputType, InboxSettings settings) {
+    public OrderedOperator(
+            Step<IN, OUT> step, TypeInformation<IN> inputType, InboxSettings settings) {
         this.step = step;
         this.waitingDescriptor = new ListStateDescriptor<>("waiting", inputType);
         this.settings = settings;

@@ -44,7 +44,8 @@ public final class Tally {
 
     public void snapshot() throws Exception {
         List<Tuple2<String, Long>> counts = new ArrayList<>(counters.size());
-        counters.forEach((name, counter) -> counts.add(Tuple2.of(name, counter.getLocalValuePrimitive())));
+        counters.forEach(
+                (name, counter) -> counts.add(Tuple2.of(name, counter.getLocalValuePrimitive())));
         checkpointed.update(counts);
     }
 

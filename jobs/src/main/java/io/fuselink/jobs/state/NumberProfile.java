@@ -79,7 +79,13 @@ public final class NumberProfile {
     }
 
     /** The number tried to call somebody. */
-    public void attempted(String toTk, long at, boolean bound, boolean spoofed, boolean official, String province) {
+    public void attempted(
+            String toTk,
+            long at,
+            boolean bound,
+            boolean spoofed,
+            boolean official,
+            String province) {
         pace(at);
         var bucket = bucket(at);
         bucket.attempts++;
@@ -287,11 +293,17 @@ public final class NumberProfile {
 
     private double callbackRatio(long at) {
         var reached = callees.stream().filter(c -> c.reached && c.lastAt > at - DAY_MS).toList();
-        return reached.isEmpty() ? Double.NaN : (double) reached.stream().filter(c -> c.calledBack).count() / reached.size();
+        return reached.isEmpty()
+                ? Double.NaN
+                : (double) reached.stream().filter(c -> c.calledBack).count() / reached.size();
     }
 
     private double provinceEntropy(long at) {
-        var total = provinces.stream().filter(p -> p.lastAt() > at - DAY_MS).mapToInt(ProvinceCount::attempts).sum();
+        var total =
+                provinces.stream()
+                        .filter(p -> p.lastAt() > at - DAY_MS)
+                        .mapToInt(ProvinceCount::attempts)
+                        .sum();
         return provinces.stream()
                 .filter(p -> p.lastAt() > at - DAY_MS)
                 .mapToDouble(p -> (double) p.attempts() / total)
@@ -303,7 +315,10 @@ public final class NumberProfile {
         for (var i = 0; i < provinces.size(); i++) {
             var p = provinces.get(i);
             if (p.province().equals(province)) {
-                provinces.set(i, new ProvinceCount(province, p.lastAt() > at - DAY_MS ? p.attempts() + 1 : 1, at));
+                provinces.set(
+                        i,
+                        new ProvinceCount(
+                                province, p.lastAt() > at - DAY_MS ? p.attempts() + 1 : 1, at));
                 return;
             }
         }
@@ -350,7 +365,8 @@ public final class NumberProfile {
     }
 
     private int distinct(long at, long window) {
-        return Distinct.count(buckets.stream().filter(b -> within(b, at, window)).map(b -> b.callees).toList());
+        return Distinct.count(
+                buckets.stream().filter(b -> within(b, at, window)).map(b -> b.callees).toList());
     }
 
     private static void remember(List<Trace> traces, long hash, long at) {

@@ -17,7 +17,8 @@ final class Accounts {
     }
 
     static void refused(Feed feed, LostEvent lost, StepContext<?> context) {
-        context.account(lost.reason() == DeadLetterReason.LATE ? Outcome.LATE : Outcome.DEAD_LETTER, feed);
+        context.account(
+                lost.reason() == DeadLetterReason.LATE ? Outcome.LATE : Outcome.DEAD_LETTER, feed);
         if (lost.reason() != DeadLetterReason.LATE) {
             context.count("dead-letter." + lost.reason());
         }

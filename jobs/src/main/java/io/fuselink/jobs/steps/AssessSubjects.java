@@ -84,7 +84,8 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
         }
     }
 
-    private static void finding(SubjectFile file, Finding finding, StepContext<Assessment> context) {
+    private static void finding(
+            SubjectFile file, Finding finding, StepContext<Assessment> context) {
         var state = context.limits().stateOf(finding.detector());
         if (state != RuleState.LIVE) {
             context.count("detector." + state + "." + finding.detector());
@@ -101,14 +102,18 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
         }
     }
 
-    private static Assessment assess(SubjectFile file, Finding newest, StepContext<Assessment> context) {
+    private static Assessment assess(
+            SubjectFile file, Finding newest, StepContext<Assessment> context) {
         var now = context.now();
         var findings = file.findings.stream().filter(f -> f.at() > now - KEPT_MS).toList();
         var subject = newest.subject();
         var raw = LevelRules.level(subject.type(), findings);
         var purpose = purposeAt(file, now);
         var suppressedBy = purpose == null ? null : protection(purpose, findings);
-        var level = suppressedBy == null ? raw : Math.min(raw, suppressedBy.startsWith("within") ? 0 : PROTECTED_CAP);
+        var level =
+                suppressedBy == null
+                        ? raw
+                        : Math.min(raw, suppressedBy.startsWith("within") ? 0 : PROTECTED_CAP);
         episode(file, subject, level, now);
         return new Assessment(
                 Ids.hash("assessment", subject.key(), newest.id()),
@@ -145,14 +150,20 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
     }
 
     private static Purpose purposeAt(SubjectFile file, long now) {
-        return file.purposes.stream().filter(p -> p.approvedAt() <= now && now < p.expiresAt()).findFirst().orElse(null);
+        return file.purposes.stream()
+                .filter(p -> p.approvedAt() <= now && now < p.expiresAt())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Why a registered subject is spared; null when it is not. */
     private static String protection(Purpose purpose, List<Finding> findings) {
         var behaviourOnly = LevelRules.families(findings).equals(Set.of(Family.BEHAVIOUR));
         if (behaviourOnly && attemptsSeen(findings) <= purpose.hourlyLimit()) {
-            return "within the approved limit of " + purpose.hourlyLimit() + " attempts an hour for " + purpose.purpose();
+            return "within the approved limit of "
+                    + purpose.hourlyLimit()
+                    + " attempts an hour for "
+                    + purpose.purpose();
         }
         return "registered for " + purpose.purpose() + ", needs two approvers";
     }
@@ -198,12 +209,22 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
                 .toList();
     }
 
-    private static List<String> distinct(List<Finding> findings, Function<Finding, Stream<String>> what) {
-        return findings.stream().flatMap(what).filter(Objects::nonNull).distinct().limit(NAMED).toList();
+    private static List<String> distinct(
+            List<Finding> findings, Function<Finding, Stream<String>> what) {
+        return findings.stream()
+                .flatMap(what)
+                .filter(Objects::nonNull)
+                .distinct()
+                .limit(NAMED)
+                .toList();
     }
 
     private static String last(List<Finding> findings, Function<Finding, String> what) {
-        return findings.stream().map(what).filter(Objects::nonNull).reduce((a, b) -> b).orElse(null);
+        return findings.stream()
+                .map(what)
+                .filter(Objects::nonNull)
+                .reduce((a, b) -> b)
+                .orElse(null);
     }
 
     @Override

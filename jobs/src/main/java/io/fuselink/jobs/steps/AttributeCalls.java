@@ -52,14 +52,19 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
 
     /** Parties by token; {@link #ANYONE} where the binding names no second party. */
     private static final MapStateDescriptor<String, List<BindingInterval>> PARTIES =
-            new MapStateDescriptor<>("binding-parties", Types.STRING, Types.LIST(TypeInformation.of(BindingInterval.class)));
+            new MapStateDescriptor<>(
+                    "binding-parties",
+                    Types.STRING,
+                    Types.LIST(TypeInformation.of(BindingInterval.class)));
 
     /** End of the latest binding; {@link Long#MAX_VALUE} for one without end. */
-    private static final ValueStateDescriptor<Long> LATEST_END = new ValueStateDescriptor<>("latest-end", Types.LONG);
+    private static final ValueStateDescriptor<Long> LATEST_END =
+            new ValueStateDescriptor<>("latest-end", Types.LONG);
 
     private static final ValueStateDescriptor<RecentIds> RECENT =
             new ValueStateDescriptor<>("recent-ids", TypeInformation.of(RecentIds.class));
-    private static final ListStateDescriptor<Event> HELD = new ListStateDescriptor<>("held-attempts", TypeInformation.of(Event.class));
+    private static final ListStateDescriptor<Event> HELD =
+            new ListStateDescriptor<>("held-attempts", TypeInformation.of(Event.class));
 
     private static final String ANYONE = "*";
 
@@ -85,10 +90,13 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
                 bind(event, context);
             }
         } else if (!fresh) {
-            // A repetition passed on would overtake the attempt that is held, and take its verdict away.
+            // A repetition passed on would overtake the attempt that is held, and take its verdict
+            // away.
             context.account(Outcome.DUPLICATE, event.feed());
         } else if (!isAttempt(event)) {
-            context.emit(attributed(event, context.now(), BindingVerdict.NOT_APPLICABLE, covering(event)));
+            context.emit(
+                    attributed(
+                            event, context.now(), BindingVerdict.NOT_APPLICABLE, covering(event)));
         } else {
             attribute(event, context);
         }
@@ -107,7 +115,9 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
 
     /** One alarm per six hours at most, however many calls. */
     private static void forgetAfter(long end, StepContext<AttributedCall> context) {
-        context.alarm((Math.floorDiv(end + KEPT_AFTER_END_MS, FORGET_EVERY_MS) + 1) * FORGET_EVERY_MS, FORGET);
+        context.alarm(
+                (Math.floorDiv(end + KEPT_AFTER_END_MS, FORGET_EVERY_MS) + 1) * FORGET_EVERY_MS,
+                FORGET);
     }
 
     private static boolean isAttempt(Event event) {
@@ -116,12 +126,16 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
 
     private void bind(Event event, StepContext<AttributedCall> context) throws Exception {
         var binding = event.binding();
-        if (binding.op() == BindingOp.UNBIND || binding.op() == BindingOp.EXPIRE || binding.op() == BindingOp.LOCK) {
+        if (binding.op() == BindingOp.UNBIND
+                || binding.op() == BindingOp.EXPIRE
+                || binding.op() == BindingOp.LOCK) {
             end(binding, event.header().eventTime());
             return;
         }
         put(binding.aTk(), BindingInterval.of(binding, Initiator.A));
-        put(binding.bTk() == null ? ANYONE : binding.bTk(), BindingInterval.of(binding, Initiator.B));
+        put(
+                binding.bTk() == null ? ANYONE : binding.bTk(),
+                BindingInterval.of(binding, Initiator.B));
         var end = binding.endless() ? Long.MAX_VALUE : binding.expireTime();
         var known = latestEnd.value();
         latestEnd.update(known == null ? end : Math.max(known, end));
@@ -138,7 +152,8 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
     }
 
     private void end(Binding binding, long at) throws Exception {
-        for (var party : new String[] {binding.aTk(), binding.bTk() == null ? ANYONE : binding.bTk()}) {
+        for (var party :
+                new String[] {binding.aTk(), binding.bTk() == null ? ANYONE : binding.bTk()}) {
             var intervals = new ArrayList<>(of(party));
             intervals.replaceAll(i -> i.subId().equals(binding.subId()) ? i.endingAt(at) : i);
             if (!intervals.isEmpty()) {
@@ -197,7 +212,8 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
         held.update(stillHeld);
     }
 
-    private static void tellExpired(Event event, BindingInterval ended, StepContext<AttributedCall> context) {
+    private static void tellExpired(
+            Event event, BindingInterval ended, StepContext<AttributedCall> context) {
         var call = event.call();
         var signal =
                 Signal.of(
@@ -233,7 +249,9 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
             var end = latestEnd.value();
             return ended
                     ? BindingVerdict.EXPIRED
-                    : end != null && end >= time ? BindingVerdict.WRONG_PARTY : BindingVerdict.NO_BINDING;
+                    : end != null && end >= time
+                            ? BindingVerdict.WRONG_PARTY
+                            : BindingVerdict.NO_BINDING;
         }
         if (!live.allows()) {
             return BindingVerdict.WRONG_DIRECTION;
@@ -248,25 +266,33 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
         var intervals = rights(from, event.header().eventTime());
         BindingInterval best = null;
         for (var interval : intervals) {
-            if (interval.from() <= event.header().eventTime() && (best == null || interval.until() > best.until())) {
+            if (interval.from() <= event.header().eventTime()
+                    && (best == null || interval.until() > best.until())) {
                 best = interval;
             }
         }
         return best;
     }
 
-    private static AttributedCall attributed(Event event, long at, BindingVerdict verdict, BindingInterval interval) {
+    private static AttributedCall attributed(
+            Event event, long at, BindingVerdict verdict, BindingInterval interval) {
         var bound = interval != null && !verdict.unbound();
         PurposeClass purpose = bound ? interval.purpose() : null;
         return new AttributedCall(
-                event, at, verdict, interval == null ? null : interval.subId(), bound ? interval.leaseKey() : null, purpose);
+                event,
+                at,
+                verdict,
+                interval == null ? null : interval.subId(),
+                bound ? interval.leaseKey() : null,
+                purpose);
     }
 
     private void forget(long now) throws Exception {
         var empty = true;
         for (var party : new ArrayList<>(keys())) {
             var intervals = new ArrayList<>(of(party));
-            intervals.removeIf(i -> i.until() != Long.MAX_VALUE && i.until() + KEPT_AFTER_END_MS <= now);
+            intervals.removeIf(
+                    i -> i.until() != Long.MAX_VALUE && i.until() + KEPT_AFTER_END_MS <= now);
             if (intervals.isEmpty()) {
                 parties.remove(party);
             } else {
@@ -287,7 +313,8 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
     }
 
     @Override
-    public void onRefused(Event event, DeadLetterReason reason, StepContext<AttributedCall> context) {
+    public void onRefused(
+            Event event, DeadLetterReason reason, StepContext<AttributedCall> context) {
         if (event.feed() == Feed.BINDINGS) {
             Accounts.refused(event, reason, context);
         } else {

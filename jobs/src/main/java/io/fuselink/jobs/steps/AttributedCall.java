@@ -14,10 +14,17 @@ import io.fuselink.events.PurposeClass;
  * @param leaseKey lease of the binding, null when there is none
  */
 public record AttributedCall(
-        Event event, long at, BindingVerdict verdict, String subId, String leaseKey, PurposeClass purpose) implements Ordered {
+        Event event,
+        long at,
+        BindingVerdict verdict,
+        String subId,
+        String leaseKey,
+        PurposeClass purpose)
+        implements Ordered {
 
     static AttributedCall plain(Event event) {
-        return new AttributedCall(event, event.ts(), BindingVerdict.NOT_APPLICABLE, null, null, null);
+        return new AttributedCall(
+                event, event.ts(), BindingVerdict.NOT_APPLICABLE, null, null, null);
     }
 
     @Override

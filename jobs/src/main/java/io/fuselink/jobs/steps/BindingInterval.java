@@ -36,7 +36,8 @@ public record BindingInterval(
     }
 
     BindingInterval endingAt(long end) {
-        return new BindingInterval(subId, role, from, Math.min(until, end), direction, purpose, leaseKey, hasOrder);
+        return new BindingInterval(
+                subId, role, from, Math.min(until, end), direction, purpose, leaseKey, hasOrder);
     }
 
     boolean covers(long time) {
@@ -54,6 +55,8 @@ public record BindingInterval(
     }
 
     private long lastCovered() {
-        return until > Long.MAX_VALUE - Binding.EXPIRY_GRACE_MS ? Long.MAX_VALUE : until + Binding.EXPIRY_GRACE_MS;
+        return until > Long.MAX_VALUE - Binding.EXPIRY_GRACE_MS
+                ? Long.MAX_VALUE
+                : until + Binding.EXPIRY_GRACE_MS;
     }
 }

@@ -57,8 +57,14 @@ public final class LinkSubjects implements Step<LinkTouch, Assessment> {
         context.alarm((Math.floorDiv(context.now() + WINDOW_MS, HOUR_MS) + 1) * HOUR_MS, FORGET);
     }
 
-    private static void spread(LinkedNumbers linked, Assessment seed, StepContext<Assessment> context) {
-        var candidates = linked.members.stream().filter(m -> !m.tk().equals(seed.subjectTk())).map(LinkedNumbers.Member::tk).sorted().toList();
+    private static void spread(
+            LinkedNumbers linked, Assessment seed, StepContext<Assessment> context) {
+        var candidates =
+                linked.members.stream()
+                        .filter(m -> !m.tk().equals(seed.subjectTk()))
+                        .map(LinkedNumbers.Member::tk)
+                        .sorted()
+                        .toList();
         for (var i = 0; i < candidates.size(); i++) {
             if (i < PER_EPISODE) {
                 context.emit(linked(Subject.number(candidates.get(i), 1), seed, context));
@@ -68,7 +74,8 @@ public final class LinkSubjects implements Step<LinkTouch, Assessment> {
         }
     }
 
-    private static Assessment linked(Subject subject, Assessment seed, StepContext<Assessment> context) {
+    private static Assessment linked(
+            Subject subject, Assessment seed, StepContext<Assessment> context) {
         return new Assessment(
                 Ids.hash("linked", subject.key(), seed.episodeId(), context.key()),
                 subject.type(),
@@ -106,13 +113,15 @@ public final class LinkSubjects implements Step<LinkTouch, Assessment> {
     @Override
     public void onAlarm(String name, StepContext<Assessment> context) throws Exception {
         var linked = linkedNumbers.value();
-        if (linked != null && linked.members.stream().allMatch(m -> m.lastAt() + WINDOW_MS <= context.now())) {
+        if (linked != null
+                && linked.members.stream().allMatch(m -> m.lastAt() + WINDOW_MS <= context.now())) {
             linkedNumbers.clear();
         }
     }
 
     @Override
-    public void onRefused(LinkTouch touch, DeadLetterReason reason, StepContext<Assessment> context) {
+    public void onRefused(
+            LinkTouch touch, DeadLetterReason reason, StepContext<Assessment> context) {
         context.count("link-touches." + reason);
     }
 }

@@ -10,7 +10,8 @@ import io.fuselink.events.Ordered;
  * @param memberTk the number, null for an assessment
  * @param seed the assessment, null for activity
  */
-public record LinkTouch(String linkKey, long at, String id, String memberTk, Assessment seed) implements Ordered {
+public record LinkTouch(String linkKey, long at, String id, String memberTk, Assessment seed)
+        implements Ordered {
     @Override
     public long orderTime() {
         return at;

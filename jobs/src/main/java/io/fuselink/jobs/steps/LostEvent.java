@@ -10,7 +10,8 @@ import io.fuselink.events.Ordered;
 import java.nio.charset.StandardCharsets;
 
 /** An understood event that its owner could not take, on its way to the dead letters. */
-public record LostEvent(Feed feed, String eventId, DeadLetterReason reason, String detail, long at) implements Ordered {
+public record LostEvent(Feed feed, String eventId, DeadLetterReason reason, String detail, long at)
+        implements Ordered {
 
     static LostEvent of(Event event, DeadLetterReason reason, String detail) {
         return new LostEvent(event.feed(), event.header().eventId(), reason, detail, event.ts());
@@ -19,7 +20,8 @@ public record LostEvent(Feed feed, String eventId, DeadLetterReason reason, Stri
     /** The dead letter of it; an understood event has no bytes any more, so its id stands for them. */
     public DeadLetter letter() {
         var id = eventId.getBytes(StandardCharsets.UTF_8);
-        return new DeadLetter(feed, reason, detail, "event " + eventId, id.length, Ids.fingerprint(id), at);
+        return new DeadLetter(
+                feed, reason, detail, "event " + eventId, id.length, Ids.fingerprint(id), at);
     }
 
     @Override

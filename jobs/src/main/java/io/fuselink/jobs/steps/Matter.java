@@ -6,7 +6,8 @@ import io.fuselink.events.Finding;
 import io.fuselink.events.Ordered;
 
 /** Something that bears on one subject: a finding about it, or an approved purpose of it. */
-public record Matter(String subjectKey, long at, Finding finding, Event purpose) implements Ordered {
+public record Matter(String subjectKey, long at, Finding finding, Event purpose)
+        implements Ordered {
     @Override
     public long orderTime() {
         return at;

@@ -19,12 +19,15 @@ import org.apache.flink.util.Collector;
 public final class NameOwners extends BroadcastProcessFunction<Assessment, Event, Assessment> {
     /** Owner entries by scope; the newest last. */
     public static final MapStateDescriptor<String, List<Owner>> OWNERS =
-            new MapStateDescriptor<>("owners", Types.STRING, Types.LIST(TypeInformation.of(Owner.class)));
+            new MapStateDescriptor<>(
+                    "owners", Types.STRING, Types.LIST(TypeInformation.of(Owner.class)));
 
     private static final String LEASE = "LEASE:";
 
     @Override
-    public void processElement(Assessment assessment, ReadOnlyContext context, Collector<Assessment> out) throws Exception {
+    public void processElement(
+            Assessment assessment, ReadOnlyContext context, Collector<Assessment> out)
+            throws Exception {
         var lease = leaseOf(assessment);
         var entries = lease == null ? null : context.getBroadcastState(OWNERS).get(lease);
         out.collect(entries == null ? assessment : named(assessment, entries));
@@ -40,7 +43,8 @@ public final class NameOwners extends BroadcastProcessFunction<Assessment, Event
 
     private static Assessment named(Assessment assessment, List<Owner> entries) {
         for (var owner : entries) {
-            if (owner.validFrom() <= assessment.at() && (owner.validTo() == 0 || assessment.at() < owner.validTo())) {
+            if (owner.validFrom() <= assessment.at()
+                    && (owner.validTo() == 0 || assessment.at() < owner.validTo())) {
                 return assessment.ownedBy(owner);
             }
         }
@@ -48,7 +52,8 @@ public final class NameOwners extends BroadcastProcessFunction<Assessment, Event
     }
 
     @Override
-    public void processBroadcastElement(Event event, Context context, Collector<Assessment> out) throws Exception {
+    public void processBroadcastElement(Event event, Context context, Collector<Assessment> out)
+            throws Exception {
         var owner = event.owner();
         var state = context.getBroadcastState(OWNERS);
         var known = state.get(owner.scope());

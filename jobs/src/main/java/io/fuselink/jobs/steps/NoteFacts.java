@@ -45,7 +45,9 @@ public final class NoteFacts implements Step<Fact, Signal> {
     @Override
     public void onEvent(Fact fact, StepContext<Signal> context) throws Exception {
         var known = facts.value() == null ? new KnownFacts() : facts.value();
-        var fresh = known.recent.add(fact.event().feed() + fact.event().header().eventId(), context.now());
+        var fresh =
+                known.recent.add(
+                        fact.event().feed() + fact.event().header().eventId(), context.now());
         if (fact.event().feed() == Feed.REPORTS) {
             context.account(fresh ? Outcome.PROCESSED : Outcome.DUPLICATE, Feed.REPORTS);
         }
@@ -70,19 +72,39 @@ public final class NoteFacts implements Step<Fact, Signal> {
         emit("VERIFIED_REPORT", Family.REPORTS, fact, reporters, 1, List.of(), context);
         var converge = context.limits().get(Limit.S20_REPORTERS_24H);
         if (reporters >= converge) {
-            emit("S20_REPORTS_CONVERGE", Family.REPORTS, fact, reporters, converge, List.of(), context);
+            emit(
+                    "S20_REPORTS_CONVERGE",
+                    Family.REPORTS,
+                    fact,
+                    reporters,
+                    converge,
+                    List.of(),
+                    context);
         }
     }
 
     private static void push(Fact fact, StepContext<Signal> context) {
         var push = fact.event().push();
         if (push.instruction() != Instruction.LIFT && push.instruction() != Instruction.INFO) {
-            emit("POLICE_PUSH", Family.AUTHORITY, fact, 1, 1, List.of("CASE:" + push.caseId()), context);
+            emit(
+                    "POLICE_PUSH",
+                    Family.AUTHORITY,
+                    fact,
+                    1,
+                    1,
+                    List.of("CASE:" + push.caseId()),
+                    context);
         }
     }
 
     private static void emit(
-            String code, Family family, Fact fact, double value, double limit, List<String> linkKeys, StepContext<Signal> context) {
+            String code,
+            Family family,
+            Fact fact,
+            double value,
+            double limit,
+            List<String> linkKeys,
+            StepContext<Signal> context) {
         var signal =
                 Signal.of(
                                 code,

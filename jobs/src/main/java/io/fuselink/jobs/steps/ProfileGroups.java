@@ -90,7 +90,8 @@ public final class ProfileGroups implements Step<GroupPartial, Signal> {
         member.attempts1h = partial.attempts1h();
         member.inbound24h = partial.inbound24h();
         member.boundShare24h = partial.boundShare24h();
-        member.minutes.add(new MinuteCount(partial.minute(), partial.attempts(), partial.answered()));
+        member.minutes.add(
+                new MinuteCount(partial.minute(), partial.attempts(), partial.answered()));
         var start = Math.floorDiv(partial.minute(), TEN_MINUTES_MS) * TEN_MINUTES_MS;
         var share =
                 group.callees.stream()
@@ -152,7 +153,8 @@ public final class ProfileGroups implements Step<GroupPartial, Signal> {
         context.count("signal." + signal.code());
         context.emit(signal);
         if (signal.subjectType() == SubjectType.DEVICE) {
-            for (var member : signal.members().subList(0, Math.min(COHORT, signal.members().size()))) {
+            for (var member :
+                    signal.members().subList(0, Math.min(COHORT, signal.members().size()))) {
                 context.emit(signal.about(Subject.number(member, 1)));
             }
         }
@@ -161,7 +163,11 @@ public final class ProfileGroups implements Step<GroupPartial, Signal> {
     private static GroupSnapshot snapshot(GroupMemory group, StepContext<Signal> context) {
         var polite = context.limits().get(Limit.S03_POLITE_ATTEMPTS_1H);
         var attempts = group.members.stream().mapToInt(ProfileGroups::attempts).sum();
-        var answered = group.members.stream().flatMap(m -> m.minutes.stream()).mapToInt(MinuteCount::answered).sum();
+        var answered =
+                group.members.stream()
+                        .flatMap(m -> m.minutes.stream())
+                        .mapToInt(MinuteCount::answered)
+                        .sum();
         var distinct = Distinct.count(group.callees.stream().map(c -> c.callees).toList());
         var kindAndKey = context.key();
         var colon = kindAndKey.indexOf(':');
@@ -182,7 +188,10 @@ public final class ProfileGroups implements Step<GroupPartial, Signal> {
                 (double) group.members.stream().filter(m -> m.mvno).count() / group.members.size(),
                 purpose(group),
                 group.members.stream()
-                        .sorted(Comparator.comparingInt(ProfileGroups::attempts).reversed().thenComparing(m -> m.tk))
+                        .sorted(
+                                Comparator.comparingInt(ProfileGroups::attempts)
+                                        .reversed()
+                                        .thenComparing(m -> m.tk))
                         .limit(MEMBERS_NAMED)
                         .map(m -> m.tk)
                         .toList());
@@ -213,7 +222,8 @@ public final class ProfileGroups implements Step<GroupPartial, Signal> {
     }
 
     @Override
-    public void onRefused(GroupPartial partial, DeadLetterReason reason, StepContext<Signal> context) {
+    public void onRefused(
+            GroupPartial partial, DeadLetterReason reason, StepContext<Signal> context) {
         context.count("group-partials." + reason);
     }
 }

@@ -69,7 +69,8 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     private static final ValueStateDescriptor<RecentIds> RECENT =
             new ValueStateDescriptor<>("recent-ids", TypeInformation.of(RecentIds.class));
     private static final ValueStateDescriptor<CdrFingerprints> FINGERPRINTS =
-            new ValueStateDescriptor<>("cdr-fingerprints", TypeInformation.of(CdrFingerprints.class));
+            new ValueStateDescriptor<>(
+                    "cdr-fingerprints", TypeInformation.of(CdrFingerprints.class));
 
     private final Set<String> cdrOnlyProviders;
 
@@ -106,10 +107,13 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         switch (visit.call().event().feed()) {
             case CALLS -> call(profile, visit, context);
             case CDRS -> cdr(profile, visit, context);
-            case SIGHTINGS -> profile.seenInCell(visit.call().event().sighting().cellTk(), context.now());
+            case SIGHTINGS ->
+                    profile.seenInCell(visit.call().event().sighting().cellTk(), context.now());
             case PURPOSES -> purpose(profile, visit.call().event());
             case REPORTS -> verify(profile, visit.call().event(), context);
-            default -> throw new IllegalStateException("no profile takes " + visit.call().event().feed());
+            default ->
+                    throw new IllegalStateException(
+                            "no profile takes " + visit.call().event().feed());
         }
         profile.seen(context.now());
         profiles.update(profile);
@@ -166,7 +170,11 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         }
     }
 
-    private void attempt(NumberProfile profile, Visit visit, CallEvent call, StepContext<NumberSnapshot> context) {
+    private void attempt(
+            NumberProfile profile,
+            Visit visit,
+            CallEvent call,
+            StepContext<NumberSnapshot> context) {
         var now = context.now();
         var verdict = visit.call().verdict();
         profile.numberClass = call.fromClass();
@@ -211,7 +219,13 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         if (visit.call().leaseKey() != null) {
             profile.leaseKey = visit.call().leaseKey();
         }
-        profile.attempted(toTk, context.now(), verdict == BindingVerdict.BOUND_OK, spoofed, official, province);
+        profile.attempted(
+                toTk,
+                context.now(),
+                verdict == BindingVerdict.BOUND_OK,
+                spoofed,
+                official,
+                province);
         if (verdict.unbound()) {
             profile.unbound(xTk, context.now());
             context.count("verdict." + verdict);
@@ -219,14 +233,20 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     }
 
     private static void received(NumberProfile profile, Visit visit, CallEvent call, long now) {
-        var entitled = visit.call().verdict() == BindingVerdict.BOUND_OK || call.fromClass().official();
+        var entitled =
+                visit.call().verdict() == BindingVerdict.BOUND_OK || call.fromClass().official();
         profile.received(call.fromTk(), now, entitled);
         profile.open(call.callId(), call.fromTk(), false, now);
     }
 
-    private static void answer(NumberProfile profile, CallEvent call, boolean outgoing, StepContext<NumberSnapshot> context) {
+    private static void answer(
+            NumberProfile profile,
+            CallEvent call,
+            boolean outgoing,
+            StepContext<NumberSnapshot> context) {
         var now = context.now();
-        var open = profile.open(call.callId(), outgoing ? call.toTk() : call.fromTk(), outgoing, now);
+        var open =
+                profile.open(call.callId(), outgoing ? call.toTk() : call.fromTk(), outgoing, now);
         if (open.answeredAt != 0) {
             return;
         }
@@ -243,7 +263,8 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     }
 
     private static void hangUp(NumberProfile profile, CallEvent call, boolean outgoing, long now) {
-        var open = profile.open(call.callId(), outgoing ? call.toTk() : call.fromTk(), outgoing, now);
+        var open =
+                profile.open(call.callId(), outgoing ? call.toTk() : call.fromTk(), outgoing, now);
         profile.open.remove(open);
         if (open.answeredAt == 0) {
             return;
@@ -251,7 +272,8 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         ended(profile, open.peerTk, outgoing, now - open.answeredAt, now);
     }
 
-    private static void ended(NumberProfile profile, String peerTk, boolean outgoing, long durationMs, long now) {
+    private static void ended(
+            NumberProfile profile, String peerTk, boolean outgoing, long durationMs, long now) {
         if (outgoing) {
             profile.talked(durationMs, now);
             return;
@@ -271,7 +293,11 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
             return;
         }
         if (visit.role() == Visit.Role.RECIPIENT) {
-            var caller = profile.received(cdr.fromTk(), context.now(), visit.call().verdict() == BindingVerdict.BOUND_OK);
+            var caller =
+                    profile.received(
+                            cdr.fromTk(),
+                            context.now(),
+                            visit.call().verdict() == BindingVerdict.BOUND_OK);
             caller.lastDurationMs = cdr.durationMs();
             return;
         }
@@ -316,16 +342,21 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     }
 
     /** A report weighs only if its reporter really had a call from the number around that time. */
-    private static void verify(NumberProfile profile, Event event, StepContext<NumberSnapshot> context) {
+    private static void verify(
+            NumberProfile profile, Event event, StepContext<NumberSnapshot> context) {
         var report = event.report();
         var caller = profile.caller(report.targetTk());
-        var verified = caller != null && Math.abs(caller.lastAt - report.callTime()) <= REPORT_WINDOW_MS;
-        context.emit(SideOutputs.FACTS, new Fact(report.targetTk(), event, verified, context.now()));
+        var verified =
+                caller != null && Math.abs(caller.lastAt - report.callTime()) <= REPORT_WINDOW_MS;
+        context.emit(
+                SideOutputs.FACTS, new Fact(report.targetTk(), event, verified, context.now()));
     }
 
-    private static void tell(NumberProfile profile, Visit visit, StepContext<NumberSnapshot> context) {
+    private static void tell(
+            NumberProfile profile, Visit visit, StepContext<NumberSnapshot> context) {
         var subject = Subject.number(visit.numberTk(), profile.epoch);
-        var snapshot = profile.snapshot(subject, context.now(), visit.call().event().header().eventId());
+        var snapshot =
+                profile.snapshot(subject, context.now(), visit.call().event().header().eventId());
         context.emit(snapshot);
         for (var signal : NumberRules.evaluate(snapshot, context.limits())) {
             if (profile.tellOnce(signal.code(), signal.windowStart(), context.now())) {
@@ -335,7 +366,12 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         }
     }
 
-    private static void inMinute(NumberProfile profile, GroupKind kind, String key, String toTk, StepContext<NumberSnapshot> context) {
+    private static void inMinute(
+            NumberProfile profile,
+            GroupKind kind,
+            String key,
+            String toTk,
+            StepContext<NumberSnapshot> context) {
         if (key == null) {
             return;
         }
@@ -402,30 +438,58 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     }
 
     /** S16: a long call with one stranger, not long after a short one with another. */
-    private static void relay(NumberProfile profile, long callHash, StepContext<NumberSnapshot> context) {
+    private static void relay(
+            NumberProfile profile, long callHash, StepContext<NumberSnapshot> context) {
         var victim = Subject.of(SubjectType.VICTIM, context.key());
         var now = context.now();
-        var open = profile.open.stream().filter(c -> c.call == callHash && !c.outgoing).findFirst().orElse(null);
+        var open =
+                profile.open.stream()
+                        .filter(c -> c.call == callHash && !c.outgoing)
+                        .findFirst()
+                        .orElse(null);
         if (open == null) {
             return;
         }
         var shortCallers =
                 profile.callers.stream()
                         .filter(c -> c.stranger && !c.tk.equals(open.peerTk))
-                        .filter(c -> c.lastAt < open.setupAt && c.lastAt >= open.setupAt - RELAY_WINDOW_MS)
+                        .filter(
+                                c ->
+                                        c.lastAt < open.setupAt
+                                                && c.lastAt >= open.setupAt - RELAY_WINDOW_MS)
                         .filter(c -> c.lastDurationMs > 0 && c.lastDurationMs < RELAY_SHORT_MS)
                         .toList();
         if (shortCallers.isEmpty()) {
             return;
         }
         for (var first : shortCallers) {
-            stranger("STRANGER_SHORT_CALL", victim, first.tk, first.lastDurationMs, RELAY_SHORT_MS, first.lastAt, context);
+            stranger(
+                    "STRANGER_SHORT_CALL",
+                    victim,
+                    first.tk,
+                    first.lastDurationMs,
+                    RELAY_SHORT_MS,
+                    first.lastAt,
+                    context);
         }
-        stranger("STRANGER_LONG_CALL", victim, open.peerTk, now - open.answeredAt, NumberProfile.LONG_MS, open.setupAt, context);
+        stranger(
+                "STRANGER_LONG_CALL",
+                victim,
+                open.peerTk,
+                now - open.answeredAt,
+                NumberProfile.LONG_MS,
+                open.setupAt,
+                context);
     }
 
     private static void stranger(
-            String code, Subject victim, String callerTk, long valueMs, long limitMs, long callTime, StepContext<NumberSnapshot> context) {
+            String code,
+            Subject victim,
+            String callerTk,
+            long valueMs,
+            long limitMs,
+            long callTime,
+            StepContext<NumberSnapshot> context) {
         var signal =
                 Signal.of(
                                 code,
@@ -443,12 +507,15 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     }
 
     @Override
-    public void onRefused(Visit visit, DeadLetterReason reason, StepContext<NumberSnapshot> context) {
+    public void onRefused(
+            Visit visit, DeadLetterReason reason, StepContext<NumberSnapshot> context) {
         var event = visit.call().event();
         if (owns(visit)) {
             Accounts.refused(event, reason, context);
         } else if (visit.role() == Visit.Role.REPORTER) {
-            context.emit(SideOutputs.FACTS, new Fact(event.report().targetTk(), event, false, event.ts()));
+            context.emit(
+                    SideOutputs.FACTS,
+                    new Fact(event.report().targetTk(), event, false, event.ts()));
         }
     }
 

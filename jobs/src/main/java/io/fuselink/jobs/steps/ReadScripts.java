@@ -63,7 +63,12 @@ public final class ReadScripts implements Step<TextHit, Signal> {
         } else {
             var folded =
                     call.script.fold(
-                            hit.segNo(), hit.beginMs(), hit.endMs(), hit.last(), hit.channel() == Channel.CALLER, hit.hits());
+                            hit.segNo(),
+                            hit.beginMs(),
+                            hit.endMs(),
+                            hit.last(),
+                            hit.channel() == Channel.CALLER,
+                            hit.hits());
             if (folded == Folded.KEPT) {
                 tell(call, hit, context);
             } else {
@@ -83,25 +88,39 @@ public final class ReadScripts implements Step<TextHit, Signal> {
                 emit("SCRIPT_SUSPICIOUS", Subject.number(hit.fromTk(), 1), verdict, hit, context);
             }
             tellStages(call, verdict, hit, context);
-        } else if (verdict.verdict() == Verdict.VICTIM && hit.toTk() != null && call.tellOnce("SCRIPT_VICTIM")) {
-            emit("SCRIPT_VICTIM", Subject.of(SubjectType.VICTIM, hit.toTk()), verdict, hit, context);
+        } else if (verdict.verdict() == Verdict.VICTIM
+                && hit.toTk() != null
+                && call.tellOnce("SCRIPT_VICTIM")) {
+            emit(
+                    "SCRIPT_VICTIM",
+                    Subject.of(SubjectType.VICTIM, hit.toTk()),
+                    verdict,
+                    hit,
+                    context);
         }
     }
 
-    private static void tellStages(HeardCall call, ScriptVerdict verdict, TextHit hit, StepContext<Signal> context) {
+    private static void tellStages(
+            HeardCall call, ScriptVerdict verdict, TextHit hit, StepContext<Signal> context) {
         if (hit.toTk() == null) {
             return;
         }
         for (var stage : verdict.stages()) {
             var code = "SCRIPT_STAGE_" + stage;
-            var steers = stage.equals("THREAT") || stage.equals("STEER") || stage.equals("TRANSFER");
+            var steers =
+                    stage.equals("THREAT") || stage.equals("STEER") || stage.equals("TRANSFER");
             if (steers && call.tellOnce(code)) {
                 emit(code, Subject.of(SubjectType.VICTIM, hit.toTk()), verdict, hit, context);
             }
         }
     }
 
-    private static void emit(String code, Subject subject, ScriptVerdict verdict, TextHit hit, StepContext<Signal> context) {
+    private static void emit(
+            String code,
+            Subject subject,
+            ScriptVerdict verdict,
+            TextHit hit,
+            StepContext<Signal> context) {
         var signal =
                 Signal.of(
                                 code,
@@ -131,7 +150,8 @@ public final class ReadScripts implements Step<TextHit, Signal> {
     public void onRefused(TextHit hit, DeadLetterReason reason, StepContext<Signal> context) {
         Accounts.refused(
                 Feed.TRANSCRIPTS,
-                new LostEvent(Feed.TRANSCRIPTS, hit.eventId(), reason, Accounts.detail(reason), hit.at()),
+                new LostEvent(
+                        Feed.TRANSCRIPTS, hit.eventId(), reason, Accounts.detail(reason), hit.at()),
                 context);
     }
 }

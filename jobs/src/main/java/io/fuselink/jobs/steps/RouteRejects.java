@@ -20,16 +20,21 @@ import org.apache.flink.util.OutputTag;
  * Step 2: unwraps what the sources understood and sets the dead letters aside. Owns the feeds that no
  * keyed step owns: owners, the clock, and policy, which it accepts or refuses whole.
  */
-public final class RouteRejects extends ProcessFunction<Received, Event> implements CheckpointedFunction {
-    public static final OutputTag<DeadLetter> DEAD_LETTERS = new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
-    public static final OutputTag<Event> POLICY = new OutputTag<>("policy", TypeInformation.of(Event.class));
-    public static final OutputTag<Event> OWNERS = new OutputTag<>("owners", TypeInformation.of(Event.class));
+public final class RouteRejects extends ProcessFunction<Received, Event>
+        implements CheckpointedFunction {
+    public static final OutputTag<DeadLetter> DEAD_LETTERS =
+            new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
+    public static final OutputTag<Event> POLICY =
+            new OutputTag<>("policy", TypeInformation.of(Event.class));
+    public static final OutputTag<Event> OWNERS =
+            new OutputTag<>("owners", TypeInformation.of(Event.class));
 
     private transient Tally tally;
 
     @Override
     public void processElement(Received received, Context context, Collector<Event> out) {
-        var feed = received.event() == null ? received.deadLetter().feed() : received.event().feed();
+        var feed =
+                received.event() == null ? received.deadLetter().feed() : received.event().feed();
         tally.add("events-in." + feed.wireName(), 1);
         if (received.deadLetter() != null) {
             bury(received.deadLetter(), context);
@@ -50,7 +55,9 @@ public final class RouteRejects extends ProcessFunction<Received, Event> impleme
     private void policy(Event event, Context context) {
         var refusal = Limits.refusal(event.policy());
         if (refusal.isPresent()) {
-            bury(LostEvent.of(event, DeadLetterReason.POLICY_REFUSED, refusal.get()).letter(), context);
+            bury(
+                    LostEvent.of(event, DeadLetterReason.POLICY_REFUSED, refusal.get()).letter(),
+                    context);
         } else {
             processed(event);
             context.output(POLICY, event);

@@ -54,7 +54,8 @@ public final class Routing {
         return new Visits(Set.copyOf(cdrOnlyProviders));
     }
 
-    private record Visits(Set<String> cdrOnlyProviders) implements FlatMapFunction<AttributedCall, Visit> {
+    private record Visits(Set<String> cdrOnlyProviders)
+            implements FlatMapFunction<AttributedCall, Visit> {
         @Override
         public void flatMap(AttributedCall call, Collector<Visit> out) {
             var event = call.event();
@@ -69,9 +70,14 @@ public final class Routing {
                         out.collect(new Visit(event.cdr().toTk(), Visit.Role.RECIPIENT, call));
                     }
                 }
-                case SIGHTINGS -> out.collect(new Visit(event.sighting().subjectTk(), Visit.Role.HOLDER, call));
-                case PURPOSES -> out.collect(new Visit(event.purpose().scope(), Visit.Role.HOLDER, call));
-                case REPORTS -> out.collect(new Visit(event.report().reporterTk(), Visit.Role.REPORTER, call));
+                case SIGHTINGS ->
+                        out.collect(
+                                new Visit(event.sighting().subjectTk(), Visit.Role.HOLDER, call));
+                case PURPOSES ->
+                        out.collect(new Visit(event.purpose().scope(), Visit.Role.HOLDER, call));
+                case REPORTS ->
+                        out.collect(
+                                new Visit(event.report().reporterTk(), Visit.Role.REPORTER, call));
                 default -> throw new IllegalArgumentException("no profile takes " + event.feed());
             }
         }
@@ -104,7 +110,13 @@ public final class Routing {
     /** Numbers behind a shared device. */
     public static void memberTouches(GroupPartial partial, Collector<LinkTouch> out) {
         if (partial.kind() == GroupKind.DEVICE) {
-            out.collect(new LinkTouch(partial.key(), partial.at(), partial.orderId(), partial.memberTk(), null));
+            out.collect(
+                    new LinkTouch(
+                            partial.key(),
+                            partial.at(),
+                            partial.orderId(),
+                            partial.memberTk(),
+                            null));
         }
     }
 

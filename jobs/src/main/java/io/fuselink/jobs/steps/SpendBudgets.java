@@ -76,7 +76,9 @@ public final class SpendBudgets implements Step<Assessment, Assessment> {
                         hour.spent,
                         budget,
                         context.now(),
-                        "detector " + detector + " has spent its hourly budget; its assessments are shown but do not act"));
+                        "detector "
+                                + detector
+                                + " has spent its hourly budget; its assessments are shown but do not act"));
     }
 
     @Override
@@ -88,7 +90,8 @@ public final class SpendBudgets implements Step<Assessment, Assessment> {
     }
 
     @Override
-    public void onRefused(Assessment assessment, DeadLetterReason reason, StepContext<Assessment> context) {
+    public void onRefused(
+            Assessment assessment, DeadLetterReason reason, StepContext<Assessment> context) {
         context.emit(assessment.heldBack());
         context.count("assessments." + reason);
     }

@@ -16,7 +16,9 @@ import java.util.Set;
  * @param parties who receives legs
  * @param cdrOnlyProviders providers whose CDRs count as attempts because they supply no E1
  */
-public record DetectionSettings(InboxSettings inbox, List<Party> parties, Set<String> cdrOnlyProviders) implements Serializable {
+public record DetectionSettings(
+        InboxSettings inbox, List<Party> parties, Set<String> cdrOnlyProviders)
+        implements Serializable {
 
     /** Records one key may hold back before more become dead letters. */
     private static final int INBOX_CAPACITY = 20_000;
@@ -36,7 +38,11 @@ public record DetectionSettings(InboxSettings inbox, List<Party> parties, Set<St
         for (var type : PartyType.values()) {
             if (parties.stream().noneMatch(p -> p.type() == type)) {
                 throw new IllegalArgumentException(
-                        "detection.parties: no party of type " + type + "; name at least one, such as " + type + ":name");
+                        "detection.parties: no party of type "
+                                + type
+                                + "; name at least one, such as "
+                                + type
+                                + ":name");
             }
         }
     }
@@ -44,7 +50,9 @@ public record DetectionSettings(InboxSettings inbox, List<Party> parties, Set<St
     /** Kafka or any unbounded input: the watermark orders, no horizon. */
     public static DetectionSettings streaming() {
         return new DetectionSettings(
-                new InboxSettings(Arrival.WATERMARKED, Long.MAX_VALUE, INBOX_CAPACITY), SANDBOX_PARTIES, Set.of());
+                new InboxSettings(Arrival.WATERMARKED, Long.MAX_VALUE, INBOX_CAPACITY),
+                SANDBOX_PARTIES,
+                Set.of());
     }
 
     /** Files in batch mode: the runtime sorts, alarms end at the horizon. */
@@ -54,13 +62,19 @@ public record DetectionSettings(InboxSettings inbox, List<Party> parties, Set<St
 
     public DetectionSettings arriving(Arrival arrival) {
         return new DetectionSettings(
-                new InboxSettings(arrival, inbox.horizon(), arrival == Arrival.SORTED ? Integer.MAX_VALUE : inbox.capacity()),
+                new InboxSettings(
+                        arrival,
+                        inbox.horizon(),
+                        arrival == Arrival.SORTED ? Integer.MAX_VALUE : inbox.capacity()),
                 parties,
                 cdrOnlyProviders);
     }
 
     public DetectionSettings until(long horizon) {
-        return new DetectionSettings(new InboxSettings(inbox.arrival(), horizon, inbox.capacity()), parties, cdrOnlyProviders);
+        return new DetectionSettings(
+                new InboxSettings(inbox.arrival(), horizon, inbox.capacity()),
+                parties,
+                cdrOnlyProviders);
     }
 
     /**
@@ -73,10 +87,13 @@ public record DetectionSettings(InboxSettings inbox, List<Party> parties, Set<St
         for (var option : options.entrySet()) {
             switch (option.getKey()) {
                 case "parties" -> chosenParties = parties(option.getValue());
-                case "cdr-only-providers" -> chosenProviders = Set.copyOf(List.of(option.getValue().split(",", -1)));
+                case "cdr-only-providers" ->
+                        chosenProviders = Set.copyOf(List.of(option.getValue().split(",", -1)));
                 default ->
                         throw new IllegalArgumentException(
-                                "detection." + option.getKey() + ": no such option; known are parties, cdr-only-providers");
+                                "detection."
+                                        + option.getKey()
+                                        + ": no such option; known are parties, cdr-only-providers");
             }
         }
         return new DetectionSettings(inbox, chosenParties, chosenProviders);
@@ -89,10 +106,16 @@ public record DetectionSettings(InboxSettings inbox, List<Party> parties, Set<St
     private static Party party(String typeAndName) {
         var colon = typeAndName.indexOf(':');
         try {
-            return new Party(PartyType.valueOf(typeAndName.substring(0, colon).strip()), typeAndName.substring(colon + 1).strip());
+            return new Party(
+                    PartyType.valueOf(typeAndName.substring(0, colon).strip()),
+                    typeAndName.substring(colon + 1).strip());
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(
-                    "detection.parties: '" + typeAndName + "' is not TYPE:name with a TYPE of " + List.of(PartyType.values()), e);
+                    "detection.parties: '"
+                            + typeAndName
+                            + "' is not TYPE:name with a TYPE of "
+                            + List.of(PartyType.values()),
+                    e);
         }
     }
 

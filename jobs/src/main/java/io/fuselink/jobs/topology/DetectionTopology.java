@@ -67,8 +67,13 @@ public final class DetectionTopology {
 
     /** Connects all steps behind one stream of everything received. */
     public static DetectionStreams build(
-            DataStream<Received> received, DetectionSettings settings, ScoreNumbers.ScorerSource scorer) {
-        var events = received.process(new RouteRejects(), TypeInformation.of(Event.class)).uid(Uids.ROUTE_REJECTS).name(Uids.ROUTE_REJECTS);
+            DataStream<Received> received,
+            DetectionSettings settings,
+            ScoreNumbers.ScorerSource scorer) {
+        var events =
+                received.process(new RouteRejects(), TypeInformation.of(Event.class))
+                        .uid(Uids.ROUTE_REJECTS)
+                        .name(Uids.ROUTE_REJECTS);
         var policy =
                 events.getSideOutput(RouteRejects.POLICY)
                         .map(Event::policy, TypeInformation.of(PolicyVersion.class))
@@ -77,44 +82,104 @@ public final class DetectionTopology {
         return new DetectionTopology(settings, policy).connect(events, scorer);
     }
 
-    private DetectionStreams connect(SingleOutputStreamOperator<Event> events, ScoreNumbers.ScorerSource scorer) {
+    private DetectionStreams connect(
+            SingleOutputStreamOperator<Event> events, ScoreNumbers.ScorerSource scorer) {
         // 2b: words are read before anything is keyed, and end there
         var textHits =
-                only(Feed.TRANSCRIPTS, events).map(new MatchText()).returns(TextHit.class).uid(Uids.MATCH_TEXT).name(Uids.MATCH_TEXT);
+                only(Feed.TRANSCRIPTS, events)
+                        .map(new MatchText())
+                        .returns(TextHit.class)
+                        .uid(Uids.MATCH_TEXT)
+                        .name(Uids.MATCH_TEXT);
 
         // 3: binding truth, for what touches a middle number
         var attributed =
-                step(Uids.ATTRIBUTE_CALLS, events.filter(Routing::touchesMiddleNumber).name("middle-numbers"), Routing::middleNumber,
-                        new AttributeCalls(), Event.class, AttributedCall.class);
+                step(
+                        Uids.ATTRIBUTE_CALLS,
+                        events.filter(Routing::touchesMiddleNumber).name("middle-numbers"),
+                        Routing::middleNumber,
+                        new AttributeCalls(),
+                        Event.class,
+                        AttributedCall.class);
 
         // 4: every call visits its initiator and its recipient
         var visits =
                 attributed
-                        .union(events.filter(Routing::goesStraightToProfiles).name("direct").map(Routing::unattributed, TypeInformation.of(AttributedCall.class)))
-                        .flatMap(Routing.visits(settings.cdrOnlyProviders()), TypeInformation.of(Visit.class))
+                        .union(
+                                events.filter(Routing::goesStraightToProfiles)
+                                        .name("direct")
+                                        .map(
+                                                Routing::unattributed,
+                                                TypeInformation.of(AttributedCall.class)))
+                        .flatMap(
+                                Routing.visits(settings.cdrOnlyProviders()),
+                                TypeInformation.of(Visit.class))
                         .name("visits");
         var snapshots =
-                step(Uids.PROFILE_NUMBERS, visits, Visit::numberTk, new ProfileNumbers(settings.cdrOnlyProviders()), Visit.class, NumberSnapshot.class);
+                step(
+                        Uids.PROFILE_NUMBERS,
+                        visits,
+                        Visit::numberTk,
+                        new ProfileNumbers(settings.cdrOnlyProviders()),
+                        Visit.class,
+                        NumberSnapshot.class);
         var partials = snapshots.getSideOutput(SideOutputs.PARTIALS);
 
         // 5: groups merge minutes, never calls
         var groupSignals =
-                step(Uids.PROFILE_GROUPS, partials, GroupPartial::key, new ProfileGroups(), GroupPartial.class, Signal.class);
+                step(
+                        Uids.PROFILE_GROUPS,
+                        partials,
+                        GroupPartial::key,
+                        new ProfileGroups(),
+                        GroupPartial.class,
+                        Signal.class);
 
         // 6, 7: words and facts
-        var scriptSignals = step(Uids.READ_SCRIPTS, textHits, TextHit::callId, new ReadScripts(), TextHit.class, Signal.class);
+        var scriptSignals =
+                step(
+                        Uids.READ_SCRIPTS,
+                        textHits,
+                        TextHit::callId,
+                        new ReadScripts(),
+                        TextHit.class,
+                        Signal.class);
         var facts =
-                snapshots.getSideOutput(SideOutputs.FACTS)
-                        .union(only(Feed.CASES, events).flatMap(Routing::accusations, TypeInformation.of(Fact.class)));
-        var factSignals = step(Uids.NOTE_FACTS, facts, Fact::targetTk, new NoteFacts(), Fact.class, Signal.class);
+                snapshots
+                        .getSideOutput(SideOutputs.FACTS)
+                        .union(
+                                only(Feed.CASES, events)
+                                        .flatMap(
+                                                Routing::accusations,
+                                                TypeInformation.of(Fact.class)));
+        var factSignals =
+                step(
+                        Uids.NOTE_FACTS,
+                        facts,
+                        Fact::targetTk,
+                        new NoteFacts(),
+                        Fact.class,
+                        Signal.class);
 
         // 8, 9: patterns on signals, the model on profiles that are due
         var signals =
-                snapshots.getSideOutput(SideOutputs.SIGNALS)
-                        .union(attributed.getSideOutput(SideOutputs.SIGNALS), groupSignals, scriptSignals, factSignals);
+                snapshots
+                        .getSideOutput(SideOutputs.SIGNALS)
+                        .union(
+                                attributed.getSideOutput(SideOutputs.SIGNALS),
+                                groupSignals,
+                                scriptSignals,
+                                factSignals);
         DataStream<Finding> findings =
-                signals.flatMap(DetectionTopology::conclude, TypeInformation.of(Finding.class)).uid(Uids.CONCLUDE).name(Uids.CONCLUDE)
-                        .union(snapshots.flatMap(new ScoreNumbers(scorer)).returns(Finding.class).uid(Uids.SCORE_NUMBERS).name(Uids.SCORE_NUMBERS));
+                signals.flatMap(DetectionTopology::conclude, TypeInformation.of(Finding.class))
+                        .uid(Uids.CONCLUDE)
+                        .name(Uids.CONCLUDE)
+                        .union(
+                                snapshots
+                                        .flatMap(new ScoreNumbers(scorer))
+                                        .returns(Finding.class)
+                                        .uid(Uids.SCORE_NUMBERS)
+                                        .name(Uids.SCORE_NUMBERS));
         for (var pattern : FraudPatterns.all()) {
             findings = findings.union(match(pattern, signals));
         }
@@ -122,11 +187,31 @@ public final class DetectionTopology {
         // 10, 10b: levels, budgets, the responsible chain
         var matters =
                 findings.map(Routing::matter, TypeInformation.of(Matter.class))
-                        .union(only(Feed.PURPOSES, events).map(Routing::purposeMatter, TypeInformation.of(Matter.class)));
-        var assessed = step(Uids.ASSESS_SUBJECTS, matters, Matter::subjectKey, new AssessSubjects(), Matter.class, Assessment.class);
-        var budgeted = step(Uids.SPEND_BUDGETS, assessed, SpendBudgets::payer, new SpendBudgets(), Assessment.class, Assessment.class);
+                        .union(
+                                only(Feed.PURPOSES, events)
+                                        .map(
+                                                Routing::purposeMatter,
+                                                TypeInformation.of(Matter.class)));
+        var assessed =
+                step(
+                        Uids.ASSESS_SUBJECTS,
+                        matters,
+                        Matter::subjectKey,
+                        new AssessSubjects(),
+                        Matter.class,
+                        Assessment.class);
+        var budgeted =
+                step(
+                        Uids.SPEND_BUDGETS,
+                        assessed,
+                        SpendBudgets::payer,
+                        new SpendBudgets(),
+                        Assessment.class,
+                        Assessment.class);
         var owned =
-                budgeted.connect(events.getSideOutput(RouteRejects.OWNERS).broadcast(NameOwners.OWNERS))
+                budgeted.connect(
+                                events.getSideOutput(RouteRejects.OWNERS)
+                                        .broadcast(NameOwners.OWNERS))
                         .process(new NameOwners(), TypeInformation.of(Assessment.class))
                         .uid(Uids.NAME_OWNERS)
                         .name(Uids.NAME_OWNERS);
@@ -134,18 +219,38 @@ public final class DetectionTopology {
         // 11: what shares a device with an assessed number is shown, not acted against
         var touches =
                 partials.flatMap(Routing::memberTouches, TypeInformation.of(LinkTouch.class))
-                        .union(owned.flatMap(Routing::seedTouches, TypeInformation.of(LinkTouch.class)));
-        var linked = step(Uids.LINK_SUBJECTS, touches, LinkTouch::linkKey, new LinkSubjects(), LinkTouch.class, Assessment.class);
+                        .union(
+                                owned.flatMap(
+                                        Routing::seedTouches, TypeInformation.of(LinkTouch.class)));
+        var linked =
+                step(
+                        Uids.LINK_SUBJECTS,
+                        touches,
+                        LinkTouch::linkKey,
+                        new LinkSubjects(),
+                        LinkTouch.class,
+                        Assessment.class);
 
         // 12: the saga
         var news =
-                owned.filter(Routing::actionable).map(BreakerNews::of, TypeInformation.of(BreakerNews.class))
-                        .union(events.flatMap(Routing::breakerNews, TypeInformation.of(BreakerNews.class)));
+                owned.filter(Routing::actionable)
+                        .map(BreakerNews::of, TypeInformation.of(BreakerNews.class))
+                        .union(
+                                events.flatMap(
+                                        Routing::breakerNews,
+                                        TypeInformation.of(BreakerNews.class)));
         var bundles =
-                step(Uids.RUN_BREAKERS, news, BreakerNews::bundleId, new RunBreakers(settings.parties()), BreakerNews.class, Bundle.class);
+                step(
+                        Uids.RUN_BREAKERS,
+                        news,
+                        BreakerNews::bundleId,
+                        new RunBreakers(settings.parties()),
+                        BreakerNews.class,
+                        Bundle.class);
 
         var lost =
-                List.of(attributed, snapshots, scriptSignals, factSignals, assessed, bundles).stream()
+                List.of(attributed, snapshots, scriptSignals, factSignals, assessed, bundles)
+                        .stream()
                         .<DataStream<LostEvent>>map(s -> s.getSideOutput(SideOutputs.LOST))
                         .reduce((a, b) -> a.union(b))
                         .orElseThrow()
@@ -163,10 +268,18 @@ public final class DetectionTopology {
     }
 
     private <IN extends Ordered, OUT extends Ordered> SingleOutputStreamOperator<OUT> step(
-            String uid, DataStream<IN> in, KeySelector<IN, String> key, Step<IN, OUT> step, Class<IN> inType, Class<OUT> outType) {
+            String uid,
+            DataStream<IN> in,
+            KeySelector<IN, String> key,
+            Step<IN, OUT> step,
+            Class<IN> inType,
+            Class<OUT> outType) {
         return in.keyBy(key, Types.STRING)
                 .connect(policy)
-                .transform(uid, TypeInformation.of(outType), new OrderedOperator<>(step, TypeInformation.of(inType), settings.inbox()))
+                .transform(
+                        uid,
+                        TypeInformation.of(outType),
+                        new OrderedOperator<>(step, TypeInformation.of(inType), settings.inbox()))
                 .uid(uid)
                 .name(uid);
     }
@@ -181,7 +294,10 @@ public final class DetectionTopology {
 
     private static DataStream<Finding> match(FraudPattern pattern, DataStream<Signal> signals) {
         var uid = Uids.pattern(pattern.id(), pattern.version());
-        var concerned = signals.filter(pattern::concerns).name(pattern.id()).keyBy(pattern::key, Types.STRING);
+        var concerned =
+                signals.filter(pattern::concerns)
+                        .name(pattern.id())
+                        .keyBy(pattern::key, Types.STRING);
         return CEP.pattern(concerned, pattern.pattern(), new SignalOrder())
                 .process(new Conclude(pattern), TypeInformation.of(Finding.class))
                 .uid(uid)
@@ -197,7 +313,8 @@ public final class DetectionTopology {
         }
 
         @Override
-        public void processMatch(Map<String, List<Signal>> match, Context context, Collector<Finding> out) {
+        public void processMatch(
+                Map<String, List<Signal>> match, Context context, Collector<Finding> out) {
             pattern.conclude(match).forEach(out::collect);
         }
     }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fuselink.city.City;
 import io.fuselink.city.CityPlan;
 import io.fuselink.city.WireRecord;
-
 import io.fuselink.events.Feed;
 import io.fuselink.events.Received;
 import io.fuselink.events.token.Tokenizer;
@@ -57,7 +56,10 @@ class ReplayParityITCase {
     @RegisterExtension
     static final MiniClusterExtension FLINK =
             new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder().setNumberTaskManagers(1).setNumberSlotsPerTaskManager(2).build());
+                    new MiniClusterResourceConfiguration.Builder()
+                            .setNumberTaskManagers(1)
+                            .setNumberSlotsPerTaskManager(2)
+                            .build());
 
     @TempDir static Path folder;
 
@@ -81,7 +83,8 @@ class ReplayParityITCase {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void shuffledStreamSaysTheSame(int parallelism) throws Exception {
-        var shuffled = plan(new Random(10 + parallelism), JITTER_MS, "shuffled-stream-" + parallelism);
+        var shuffled =
+                plan(new Random(10 + parallelism), JITTER_MS, "shuffled-stream-" + parallelism);
 
         assertThat(stream(shuffled, parallelism)).isEqualTo(expected);
     }
@@ -95,18 +98,27 @@ class ReplayParityITCase {
         assertThat(expected.get("legs")).hasSizeGreaterThan(10);
     }
 
-    private static Map<String, TreeSet<String>> replay(ReplayPlan plan, int parallelism) throws Exception {
+    private static Map<String, TreeSet<String>> replay(ReplayPlan plan, int parallelism)
+            throws Exception {
         var env = environment(parallelism);
         ReplayCalls.define(env, plan, ScorerSource.silent());
         assertConserved(env.execute("replay"));
         return ids(plan.out());
     }
 
-    private static Map<String, TreeSet<String>> stream(ReplayPlan plan, int parallelism) throws Exception {
+    private static Map<String, TreeSet<String>> stream(ReplayPlan plan, int parallelism)
+            throws Exception {
         var env = environment(parallelism);
         var received =
                 plan.feeds().entrySet().stream()
-                        .<DataStream<Received>>map(f -> FileFeeds.read(env, f.getKey(), f.getValue(), null, plan.tokenizer()))
+                        .<DataStream<Received>>map(
+                                f ->
+                                        FileFeeds.read(
+                                                env,
+                                                f.getKey(),
+                                                f.getValue(),
+                                                null,
+                                                plan.tokenizer()))
                         .reduce((a, b) -> a.union(b))
                         .orElseThrow();
         var settings = DetectionSettings.streaming().until(inOrder.horizon());
@@ -173,7 +185,9 @@ class ReplayParityITCase {
 
     /** Feeds with a lateness may arrive in event order; the others only as they were accepted. */
     private static long arrival(WireRecord record) {
-        return record.isGarbage() || record.feed().latenessMs() == 0 ? record.ingestTime() : record.event().ts();
+        return record.isGarbage() || record.feed().latenessMs() == 0
+                ? record.ingestTime()
+                : record.event().ts();
     }
 
     private static Map<String, TreeSet<String>> ids(Path out) throws IOException {

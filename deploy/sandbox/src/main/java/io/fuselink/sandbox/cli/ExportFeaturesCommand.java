@@ -19,15 +19,23 @@ import picocli.CommandLine.Option;
 /** Training rows from the serving step itself. */
 @Command(
         name = "export-features",
-        description = "Reads feed files through the serving step and writes the profiles it would have scored as training rows.",
+        description =
+                "Reads feed files through the serving step and writes the profiles it would have scored as training rows.",
         mixinStandardHelpOptions = true)
 final class ExportFeaturesCommand implements Callable<Integer> {
     @Mixin private FeedFileOptions files;
 
-    @Option(names = "--labels", paramLabel = "FILE", description = "A city's truth.json, for labels; without it labels stay empty.")
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description = "A city's truth.json, for labels; without it labels stay empty.")
     private Path labels;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the rows go, such as rows.csv.gz.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "Where the rows go, such as rows.csv.gz.")
     private Path out;
 
     @Override

@@ -21,10 +21,14 @@ final class FeedFileOptions {
             names = "--feed",
             required = true,
             paramLabel = "NAME=FILE",
-            description = "A feed's file (csv, tsv or jsonl, also .gz); repeat for more feeds or more files of one.")
+            description =
+                    "A feed's file (csv, tsv or jsonl, also .gz); repeat for more feeds or more files of one.")
     private List<String> feeds;
 
-    @Option(names = "--mapping", paramLabel = "NAME=FILE", description = "How a feed's columns are named, as YAML; see docs/feeds.md.")
+    @Option(
+            names = "--mapping",
+            paramLabel = "NAME=FILE",
+            description = "How a feed's columns are named, as YAML; see docs/feeds.md.")
     private List<String> mappings = List.of();
 
     @Mixin private KeyOptions key;
@@ -32,7 +36,8 @@ final class FeedFileOptions {
     ReplayPlan plan(Path out) {
         var files = new EnumMap<Feed, List<Path>>(Feed.class);
         for (var feed : feeds) {
-            files.computeIfAbsent(feed("--feed", feed), f -> new ArrayList<>()).add(file("--feed", feed));
+            files.computeIfAbsent(feed("--feed", feed), f -> new ArrayList<>())
+                    .add(file("--feed", feed));
         }
         Map<Feed, Path> named = new EnumMap<>(Feed.class);
         for (var mapping : mappings) {
@@ -42,9 +47,14 @@ final class FeedFileOptions {
     }
 
     private static Feed feed(String option, String nameAndFile) {
-        var name = nameAndFile.contains("=") ? nameAndFile.substring(0, nameAndFile.indexOf('=')) : nameAndFile;
+        var name =
+                nameAndFile.contains("=")
+                        ? nameAndFile.substring(0, nameAndFile.indexOf('='))
+                        : nameAndFile;
         if (!nameAndFile.contains("=")) {
-            throw OperatorError.badInput("%s %s is not NAME=FILE, such as calls=calls.csv.".formatted(option, nameAndFile));
+            throw OperatorError.badInput(
+                    "%s %s is not NAME=FILE, such as calls=calls.csv."
+                            .formatted(option, nameAndFile));
         }
         return Feed.named(name)
                 .orElseThrow(
@@ -55,13 +65,19 @@ final class FeedFileOptions {
                                                         option,
                                                         nameAndFile,
                                                         name,
-                                                        Arrays.stream(Feed.values()).map(Feed::wireName).collect(Collectors.joining(", ")))));
+                                                        Arrays.stream(Feed.values())
+                                                                .map(Feed::wireName)
+                                                                .collect(
+                                                                        Collectors.joining(
+                                                                                ", ")))));
     }
 
     private static Path file(String option, String nameAndFile) {
         var file = Path.of(nameAndFile.substring(nameAndFile.indexOf('=') + 1));
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw OperatorError.badInput("%s %s: the file cannot be read; check the path.".formatted(option, nameAndFile));
+            throw OperatorError.badInput(
+                    "%s %s: the file cannot be read; check the path."
+                            .formatted(option, nameAndFile));
         }
         return file;
     }

@@ -17,34 +17,59 @@ import picocli.CommandLine.Option;
 /** The whole path on this machine: a city, a broker, the jobs, Elasticsearch and the parties that act. */
 @Command(
         name = "sandbox",
-        description = "Plays a small synthetic city through a real Kafka, Flink and Elasticsearch on 127.0.0.1.",
+        description =
+                "Plays a small synthetic city through a real Kafka, Flink and Elasticsearch on 127.0.0.1.",
         mixinStandardHelpOptions = true)
 final class SandboxCommand implements Callable<Integer> {
     @Mixin private ServerOptions options;
 
-    @Option(names = "--once", description = "Play, drain, write DIR/summary.json and end; exit 0 only if every event is accounted for.")
+    @Option(
+            names = "--once",
+            description =
+                    "Play, drain, write DIR/summary.json and end; exit 0 only if every event is accounted for.")
     private boolean once;
 
-    @Option(names = "--hours", paramLabel = "H", defaultValue = "3", description = "Hours of the city's day to play (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--hours",
+            paramLabel = "H",
+            defaultValue = "3",
+            description = "Hours of the city's day to play (default ${DEFAULT-VALUE}).")
     private double hours;
 
-    @Option(names = "--people", paramLabel = "N", defaultValue = "300", description = "People of the city (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--people",
+            paramLabel = "N",
+            defaultValue = "300",
+            description = "People of the city (default ${DEFAULT-VALUE}).")
     private int people;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Same seed, same city (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Same seed, same city (default ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--speed", paramLabel = "X", defaultValue = "180", description = "City seconds per second; 0 = flat out (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            defaultValue = "180",
+            description = "City seconds per second; 0 = flat out (default ${DEFAULT-VALUE}).")
     private double speed;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder for outputs, truth and summary.json; needed with --once.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for outputs, truth and summary.json; needed with --once.")
     private Path out;
 
     @Override
     public Integer call() throws Exception {
         var plan = plan();
         var progress = Progress.on(System.out);
-        try (var servers = SandboxServers.start(options.ports(), options.workDir(), ServerOptions.SLOTS, progress);
+        try (var servers =
+                        SandboxServers.start(
+                                options.ports(), options.workDir(), ServerOptions.SLOTS, progress);
                 var run = SandboxRun.start(servers, plan, progress)) {
             if (once) {
                 return playOnce(run, progress);
@@ -59,7 +84,8 @@ final class SandboxCommand implements Callable<Integer> {
             throw OperatorError.badInput("--once needs --out DIR, the folder for summary.json.");
         }
         if (speed < 0) {
-            throw OperatorError.badInput("--speed " + speed + " is below 0; give a speed-up, or 0 for flat out.");
+            throw OperatorError.badInput(
+                    "--speed " + speed + " is below 0; give a speed-up, or 0 for flat out.");
         }
         try {
             return new SandboxPlan(new CityPlan(people, hours, seed), speed, out);
@@ -71,7 +97,8 @@ final class SandboxCommand implements Callable<Integer> {
     private Integer playOnce(SandboxRun run, Progress progress) throws Exception {
         var summary = run.playOnce();
         progress.say("Written to " + out + ": " + summary.headline());
-        return Boolean.TRUE.equals(summary.get("conserved")) && Boolean.TRUE.equals(summary.get("documents_complete"))
+        return Boolean.TRUE.equals(summary.get("conserved"))
+                        && Boolean.TRUE.equals(summary.get("documents_complete"))
                 ? ExitCodes.OK
                 : ExitCodes.UNEXPECTED;
     }

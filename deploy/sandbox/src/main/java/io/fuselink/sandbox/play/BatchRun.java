@@ -39,12 +39,15 @@ public final class BatchRun {
     public Summary replay(int parallelism) throws Exception {
         var startNs = System.nanoTime();
         var cpu = new CpuClock();
-        var accounts = run(parallelism, env -> ReplayCalls.define(env, plan, ScorerSource.shipped()));
+        var accounts =
+                run(parallelism, env -> ReplayCalls.define(env, plan, ScorerSource.shipped()));
         var eventsIn = eventsIn(accounts);
         var total = Math.max(1, eventsIn.values().stream().mapToLong(Long::longValue).sum());
         var summary =
                 Summary.of(eventsIn, accounts, OutputRecords.ofFolder(plan.out()))
-                        .put("throughput_events_per_s", Math.round(total / ((System.nanoTime() - startNs) / 1e9)))
+                        .put(
+                                "throughput_events_per_s",
+                                Math.round(total / ((System.nanoTime() - startNs) / 1e9)))
                         .put("cpu_us_per_event", Math.round(10 * cpu.usedUs() / total) / 10.0);
         summary.writeTo(plan.out());
         return summary;
@@ -55,7 +58,8 @@ public final class BatchRun {
         return run(parallelism, env -> ExportFeatures.define(env, plan));
     }
 
-    private JobAccounts run(int parallelism, Consumer<StreamExecutionEnvironment> job) throws Exception {
+    private JobAccounts run(int parallelism, Consumer<StreamExecutionEnvironment> job)
+            throws Exception {
         Files.createDirectories(plan.out());
         var env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration());
         job.accept(env);

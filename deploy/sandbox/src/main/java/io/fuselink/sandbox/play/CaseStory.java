@@ -25,7 +25,8 @@ final class CaseStory {
     /** The detector that hears threat and steering in one call. */
     private static final String SCRIPT = "isolate-and-steer";
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final Bundle bundle;
     private final OutputRecords outputs;
@@ -55,28 +56,67 @@ final class CaseStory {
     /** From the first call to where the legs stand now. */
     List<String> lines(City city, String elastic) {
         var lines = new ArrayList<String>();
-        lines.add("One 安全账户 case, from the first call on (number " + brief(bundle.subjectTk()) + ", Beijing time):");
-        firstCall(city).ifPresent(call -> lines.add(at(call.ts()) + "first call, to " + brief(call.call().toTk())));
-        findings().forEach(f -> lines.add(at(f.at()) + "finding " + f.detector() + ": " + evidence(f)));
-        assessments().forEach(a -> lines.add(at(a.at()) + "assessed at level " + a.level() + ", evidence families " + a.families()));
+        lines.add(
+                "One 安全账户 case, from the first call on (number "
+                        + brief(bundle.subjectTk())
+                        + ", Beijing time):");
+        firstCall(city)
+                .ifPresent(
+                        call ->
+                                lines.add(
+                                        at(call.ts())
+                                                + "first call, to "
+                                                + brief(call.call().toTk())));
+        findings()
+                .forEach(
+                        f ->
+                                lines.add(
+                                        at(f.at())
+                                                + "finding "
+                                                + f.detector()
+                                                + ": "
+                                                + evidence(f)));
+        assessments()
+                .forEach(
+                        a ->
+                                lines.add(
+                                        at(a.at())
+                                                + "assessed at level "
+                                                + a.level()
+                                                + ", evidence families "
+                                                + a.families()));
         lines.add(at(bundle.openedAt()) + "bundle " + bundle.bundleId() + " opened");
         legs().forEach(l -> lines.add(at(l.at()) + leg(l)));
         lines.add("Look at:");
-        lines.add("  " + elastic + "/fuselink-alerts-*/_search?pretty&q=subject_tk:" + bundle.subjectTk());
+        lines.add(
+                "  "
+                        + elastic
+                        + "/fuselink-alerts-*/_search?pretty&q=subject_tk:"
+                        + bundle.subjectTk());
         lines.add("  " + elastic + "/fuselink-bundles/_doc/" + bundle.bundleId() + "?pretty");
-        lines.add("  " + elastic + "/fuselink-legs/_search?pretty&q=bundle_id:" + bundle.bundleId());
-        lines.add("  " + elastic + "/fuselink-breaker-events-*/_search?pretty&size=100&sort=at&q=bundle_id:" + bundle.bundleId());
+        lines.add(
+                "  " + elastic + "/fuselink-legs/_search?pretty&q=bundle_id:" + bundle.bundleId());
+        lines.add(
+                "  "
+                        + elastic
+                        + "/fuselink-breaker-events-*/_search?pretty&size=100&sort=at&q=bundle_id:"
+                        + bundle.bundleId());
         return lines;
     }
 
     /** What changed since. */
     static List<String> since(OutputRecords outputs, String bundleId, long time) {
-        return legsOf(outputs, bundleId).stream().filter(l -> l.at() > time).map(l -> at(l.at()) + leg(l)).toList();
+        return legsOf(outputs, bundleId).stream()
+                .filter(l -> l.at() > time)
+                .map(l -> at(l.at()) + leg(l))
+                .toList();
     }
 
     private Optional<Event> firstCall(City city) {
         for (WireRecord record : city) {
-            if (!record.isGarbage() && record.feed() == Feed.CALLS && opens(record.event().call())) {
+            if (!record.isGarbage()
+                    && record.feed() == Feed.CALLS
+                    && opens(record.event().call())) {
                 return Optional.of(record.event());
             }
         }
@@ -95,7 +135,9 @@ final class CaseStory {
     }
 
     private List<Assessment> assessments() {
-        return outputs.of(Output.ASSESSMENTS, Assessment.class).stream().filter(a -> a.subject().key().equals(subjectKey())).toList();
+        return outputs.of(Output.ASSESSMENTS, Assessment.class).stream()
+                .filter(a -> a.subject().key().equals(subjectKey()))
+                .toList();
     }
 
     private String subjectKey() {
@@ -109,14 +151,21 @@ final class CaseStory {
     private static List<Leg> legsOf(OutputRecords outputs, String bundleId) {
         return outputs.of(Output.LEGS, Leg.class).stream()
                 .filter(l -> l.bundleId().equals(bundleId))
-                .sorted(Comparator.comparingLong(Leg::at).thenComparing(Leg::legId).thenComparing(Leg::version))
+                .sorted(
+                        Comparator.comparingLong(Leg::at)
+                                .thenComparing(Leg::legId)
+                                .thenComparing(Leg::version))
                 .distinct()
                 .toList();
     }
 
     private static String evidence(Finding finding) {
         return String.join(
-                ", ", finding.evidence().stream().map(e -> "%s %.1f against %.1f".formatted(e.code(), e.value(), e.limit())).distinct().toList());
+                ", ",
+                finding.evidence().stream()
+                        .map(e -> "%s %.1f against %.1f".formatted(e.code(), e.value(), e.limit()))
+                        .distinct()
+                        .toList());
     }
 
     private static String leg(Leg leg) {

@@ -30,11 +30,20 @@ final class DutyOfficer {
     /** Decides to lift every leg of a bundle. */
     void lift(String bundleId, long at, String reason) {
         var id = Ids.hash("decision", bundleId, Verb.LIFT, at);
-        var header = new Header(id, Source.JOINT_CENTRE, NAME, at, at, Header.SCHEMA_VERSION, null, null);
+        var header =
+                new Header(
+                        id, Source.JOINT_CENTRE, NAME, at, at, Header.SCHEMA_VERSION, null, null);
         var event = Event.of(header, new Decision(id, bundleId, null, Verb.LIFT, NAME, reason, at));
-        Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(Feed.DECISIONS.topic(), CODEC.key(event), CODEC.encode(event, Format.JSON)));
+        Map<String, Object> settings =
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        try (var producer =
+                new KafkaProducer<>(
+                        settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(
+                    new ProducerRecord<>(
+                            Feed.DECISIONS.topic(),
+                            CODEC.key(event),
+                            CODEC.encode(event, Format.JSON)));
         }
     }
 }

@@ -29,7 +29,8 @@ final class Indices {
     Map<String, Long> counts() throws IOException {
         elastic.performRequest(new Request("POST", "/fuselink-*/_refresh"));
         var search = new Request("GET", "/fuselink-*/_search");
-        search.setJsonEntity("{\"size\":0,\"aggs\":{\"index\":{\"terms\":{\"field\":\"_index\",\"size\":1000}}}}");
+        search.setJsonEntity(
+                "{\"size\":0,\"aggs\":{\"index\":{\"terms\":{\"field\":\"_index\",\"size\":1000}}}}");
         var counts = new TreeMap<String, Long>();
         for (var bucket : read(search).at("/aggregations/index/buckets")) {
             counts.put(bucket.get("key").asText(), bucket.get("doc_count").asLong());
@@ -41,9 +42,16 @@ final class Indices {
     String headline() {
         try {
             var counts = counts();
-            var alerts = counts.entrySet().stream().filter(i -> i.getKey().startsWith("fuselink-alerts")).mapToLong(Map.Entry::getValue).sum();
+            var alerts =
+                    counts.entrySet().stream()
+                            .filter(i -> i.getKey().startsWith("fuselink-alerts"))
+                            .mapToLong(Map.Entry::getValue)
+                            .sum();
             return "in Elasticsearch: %,d alerts, %,d bundles, %,d legs"
-                    .formatted(alerts, counts.getOrDefault("fuselink-bundles", 0L), counts.getOrDefault("fuselink-legs", 0L));
+                    .formatted(
+                            alerts,
+                            counts.getOrDefault("fuselink-bundles", 0L),
+                            counts.getOrDefault("fuselink-legs", 0L));
         } catch (IOException e) {
             return "Elasticsearch does not answer: " + e.getMessage();
         }

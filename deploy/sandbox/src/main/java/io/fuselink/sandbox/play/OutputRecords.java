@@ -36,10 +36,15 @@ final class OutputRecords {
         var records = new OutputRecords();
         Map<String, Object> settings =
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ConsumerConfig.CLIENT_ID_CONFIG, "outputs-reader",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        "outputs-reader",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false);
+        try (var consumer =
+                new KafkaConsumer<>(
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             for (var output : Output.values()) {
                 records.read(consumer, output);
             }
@@ -54,7 +59,11 @@ final class OutputRecords {
             var file = folder.resolve(output.wireName() + ".jsonl");
             if (Files.exists(file)) {
                 try (var whole = Files.lines(file)) {
-                    whole.forEach(line -> records.lines.get(output).add(line.getBytes(StandardCharsets.UTF_8)));
+                    whole.forEach(
+                            line ->
+                                    records.lines
+                                            .get(output)
+                                            .add(line.getBytes(StandardCharsets.UTF_8)));
                 }
             }
         }
@@ -62,7 +71,10 @@ final class OutputRecords {
     }
 
     private void read(KafkaConsumer<byte[], byte[]> consumer, Output output) {
-        var partitions = consumer.partitionsFor(output.topic()).stream().map(p -> new TopicPartition(p.topic(), p.partition())).toList();
+        var partitions =
+                consumer.partitionsFor(output.topic()).stream()
+                        .map(p -> new TopicPartition(p.topic(), p.partition()))
+                        .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         var ends = consumer.endOffsets(partitions);
@@ -91,7 +103,9 @@ final class OutputRecords {
     void writeTo(Path folder) {
         try {
             for (var output : lines.entrySet()) {
-                try (var out = Files.newOutputStream(folder.resolve(output.getKey().wireName() + ".jsonl"))) {
+                try (var out =
+                        Files.newOutputStream(
+                                folder.resolve(output.getKey().wireName() + ".jsonl"))) {
                     for (var line : output.getValue()) {
                         out.write(line);
                         out.write('\n');

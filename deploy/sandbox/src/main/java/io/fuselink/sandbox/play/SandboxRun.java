@@ -81,13 +81,17 @@ public final class SandboxRun implements AutoCloseable {
         this.plan = plan;
         this.progress = progress;
         this.city = City.of(plan.city());
-        this.elastic = ElasticClient.open(ElasticSettings.of(servers.elasticsearch().uri().toString()));
+        this.elastic =
+                ElasticClient.open(ElasticSettings.of(servers.elasticsearch().uri().toString()));
         servers.kafka().createTopics(topics());
         TemplatePublisher.publish(elastic);
         var config = JobConfig.load(writeConfig());
-        this.detection = submit("detect-calls", env -> DetectCalls.define(env, config), PARALLELISM);
+        this.detection =
+                submit("detect-calls", env -> DetectCalls.define(env, config), PARALLELISM);
         this.indexing = submit("index-documents", env -> IndexDocuments.define(env, config), 1);
-        this.desk = new CounterpartyDesk(servers.kafka().bootstrapServers(), Counterparties.of(city.truth()));
+        this.desk =
+                new CounterpartyDesk(
+                        servers.kafka().bootstrapServers(), Counterparties.of(city.truth()));
         var desks = new Thread(desk, "counterparties");
         desks.setDaemon(true);
         desks.start();
@@ -97,8 +101,12 @@ public final class SandboxRun implements AutoCloseable {
     }
 
     /** Creates the topics, publishes the templates and starts both jobs on running servers. */
-    public static SandboxRun start(SandboxServers servers, SandboxPlan plan, Progress progress) throws Exception {
-        return start(new Servers(servers.kafka(), servers.elasticsearch(), servers.flink()), plan, progress);
+    public static SandboxRun start(SandboxServers servers, SandboxPlan plan, Progress progress)
+            throws Exception {
+        return start(
+                new Servers(servers.kafka(), servers.elasticsearch(), servers.flink()),
+                plan,
+                progress);
     }
 
     static SandboxRun start(Servers servers, SandboxPlan plan, Progress progress) throws Exception {
@@ -144,7 +152,11 @@ public final class SandboxRun implements AutoCloseable {
                   idle-after-ms: %d
                   alignment-drift-ms: %d
                 """
-                        .formatted(servers.kafka().bootstrapServers(), servers.elasticsearch().uri(), NEVER_IDLE_MS, drift));
+                        .formatted(
+                                servers.kafka().bootstrapServers(),
+                                servers.elasticsearch().uri(),
+                                NEVER_IDLE_MS,
+                                drift));
     }
 
     private interface JobDefinition {
@@ -152,7 +164,13 @@ public final class SandboxRun implements AutoCloseable {
     }
 
     private JobClient submit(String name, JobDefinition job, int parallelism) throws Exception {
-        var env = servers.flink().environment(new Configuration().set(PipelineOptions.AUTO_WATERMARK_INTERVAL, WATERMARK_EVERY));
+        var env =
+                servers.flink()
+                        .environment(
+                                new Configuration()
+                                        .set(
+                                                PipelineOptions.AUTO_WATERMARK_INTERVAL,
+                                                WATERMARK_EVERY));
         env.setParallelism(parallelism);
         env.setBufferTimeout(10);
         job.define(env);
@@ -170,11 +188,15 @@ public final class SandboxRun implements AutoCloseable {
     public void playAndStay() throws Exception {
         try (var player = player()) {
             note(plan.city().startMs(), plan.speed());
-            progress.say("Watch the alerts arrive: " + elasticUri() + "/fuselink-alerts-*/_search?pretty&sort=at:desc");
+            progress.say(
+                    "Watch the alerts arrive: "
+                            + elasticUri()
+                            + "/fuselink-alerts-*/_search?pretty&sort=at:desc");
             var summary = play(player);
             progress.say(summary.headline());
             tellCase(player);
-            progress.say("The city's clock goes on; try ./fuselink report, push and decide in another terminal. Press Ctrl-C to stop.");
+            progress.say(
+                    "The city's clock goes on; try ./fuselink report, push and decide in another terminal. Press Ctrl-C to stop.");
             keepTime(player);
         } finally {
             RunningSandbox.delete();
@@ -216,19 +238,24 @@ public final class SandboxRun implements AutoCloseable {
         var outputs = OutputRecords.ofTopics(servers.kafka().bootstrapServers());
         var found = CaseStory.in(outputs);
         if (found.isEmpty()) {
-            progress.say("No scripted case was found in this city; try another seed or more hours.");
+            progress.say(
+                    "No scripted case was found in this city; try another seed or more hours.");
             return;
         }
         var story = found.get();
         story.lines(city, elasticUri()).forEach(progress::say);
         progress.say("Now the duty officer releases it:");
-        new DutyOfficer(servers.kafka().bootstrapServers()).lift(story.bundleId(), clock, "rehearsal is over");
+        new DutyOfficer(servers.kafka().bootstrapServers())
+                .lift(story.bundleId(), clock, "rehearsal is over");
         do {
             clock += DRAIN_STEP_MS;
             player.heartbeat(clock);
             TimeUnit.MILLISECONDS.sleep(POLL_MS);
         } while (!nobodyOwes());
-        CaseStory.since(OutputRecords.ofTopics(servers.kafka().bootstrapServers()), story.bundleId(), story.lastHeard())
+        CaseStory.since(
+                        OutputRecords.ofTopics(servers.kafka().bootstrapServers()),
+                        story.bundleId(),
+                        story.lastHeard())
                 .forEach(progress::say);
     }
 
@@ -251,9 +278,14 @@ public final class SandboxRun implements AutoCloseable {
     }
 
     private String soFar(long records, long eventTime) {
-        var share = 100.0 * (eventTime - plan.city().startMs()) / Math.max(1, plan.city().lengthMs());
+        var share =
+                100.0 * (eventTime - plan.city().startMs()) / Math.max(1, plan.city().lengthMs());
         return String.format(
-                Locale.ROOT, "%,d records played, %.0f %% of the city's time; %s", records, Math.min(100, share), new Indices(elastic).headline());
+                Locale.ROOT,
+                "%,d records played, %.0f %% of the city's time; %s",
+                records,
+                Math.min(100, share),
+                new Indices(elastic).headline());
     }
 
     /** Moves the clock on until every event is accounted for and nobody owes an answer. */
@@ -271,7 +303,8 @@ public final class SandboxRun implements AutoCloseable {
             }
             failIfJobFailed(detection, "detect-calls");
             failIfJobFailed(indexing, "index-documents");
-            progress.waiting("draining: %s".formatted(Summary.unaccounted(eventsIn(player), accounts())));
+            progress.waiting(
+                    "draining: %s".formatted(Summary.unaccounted(eventsIn(player), accounts())));
             TimeUnit.MILLISECONDS.sleep(POLL_MS);
         }
         return eventsIn(player);
@@ -295,11 +328,13 @@ public final class SandboxRun implements AutoCloseable {
     private static void failIfJobFailed(JobClient job, String name) throws Exception {
         var status = job.getJobStatus().get(30, TimeUnit.SECONDS);
         if (status.isGloballyTerminalState()) {
-            throw OperatorError.environment("The job " + name + " ended as " + status + "; its trace is in the log.");
+            throw OperatorError.environment(
+                    "The job " + name + " ended as " + status + "; its trace is in the log.");
         }
     }
 
-    private Summary summary(Map<Feed, Long> eventsIn, PlayReport report, double wallS, double cpuUs) throws Exception {
+    private Summary summary(Map<Feed, Long> eventsIn, PlayReport report, double wallS, double cpuUs)
+            throws Exception {
         var accounts = accounts();
         var outputs = OutputRecords.ofTopics(servers.kafka().bootstrapServers());
         var documents = awaitDocuments(outputs);
@@ -354,7 +389,11 @@ public final class SandboxRun implements AutoCloseable {
                                 .toArray();
         var percentiles = new HashMap<String, Long>();
         for (var p : new int[] {50, 95, 99}) {
-            percentiles.put("p" + p, delays.length == 0 ? -1 : delays[Math.min(delays.length - 1, delays.length * p / 100)]);
+            percentiles.put(
+                    "p" + p,
+                    delays.length == 0
+                            ? -1
+                            : delays[Math.min(delays.length - 1, delays.length * p / 100)]);
         }
         return percentiles;
     }

@@ -26,7 +26,8 @@ public final class Summary {
     /** File name inside the output folder. */
     static final String FILE_NAME = "summary.json";
 
-    private static final ObjectMapper JSON = new ObjectMapper()
+    private static final ObjectMapper JSON =
+            new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
 
@@ -43,9 +44,20 @@ public final class Summary {
         summary.put("conserved", conserved(eventsIn, accounts));
         summary.put("signals", accounts.below("signal."));
         summary.put("verdicts", accounts.below("verdict."));
-        summary.put("findings", distinct(outputs.of(Output.FINDINGS, Finding.class), Finding::id, Finding::detector));
-        summary.put("assessments", distinct(outputs.of(Output.ASSESSMENTS, Assessment.class), Assessment::id, a -> "L" + a.level()));
-        var bundles = distinct(outputs.of(Output.BUNDLES, Bundle.class), Bundle::bundleId, b -> "all");
+        summary.put(
+                "findings",
+                distinct(
+                        outputs.of(Output.FINDINGS, Finding.class),
+                        Finding::id,
+                        Finding::detector));
+        summary.put(
+                "assessments",
+                distinct(
+                        outputs.of(Output.ASSESSMENTS, Assessment.class),
+                        Assessment::id,
+                        a -> "L" + a.level()));
+        var bundles =
+                distinct(outputs.of(Output.BUNDLES, Bundle.class), Bundle::bundleId, b -> "all");
         summary.put("bundles", bundles.getOrDefault("all", 0L));
         summary.put("legs", legs(outputs.of(Output.LEGS, Leg.class)));
         summary.put("transcripts", transcripts(accounts));
@@ -94,7 +106,9 @@ public final class Summary {
                         get("duplicates"),
                         get("dead_letters"),
                         get("bundles"),
-                        Boolean.TRUE.equals(get("conserved")) ? "every event accounted for" : "NOT every event accounted for");
+                        Boolean.TRUE.equals(get("conserved"))
+                                ? "every event accounted for"
+                                : "NOT every event accounted for");
     }
 
     void writeTo(Path folder) throws IOException {
@@ -108,7 +122,8 @@ public final class Summary {
     }
 
     /** Distinct records by a class of theirs; a topic may hold a record twice. */
-    private static <T> Map<String, Long> distinct(List<T> records, Function<T, String> id, Function<T, String> kind) {
+    private static <T> Map<String, Long> distinct(
+            List<T> records, Function<T, String> id, Function<T, String> kind) {
         var kinds = new HashMap<String, String>();
         records.forEach(r -> kinds.put(id.apply(r), kind.apply(r)));
         var counts = new TreeMap<String, Long>();
@@ -119,7 +134,8 @@ public final class Summary {
     /** Legs by action and the state they stand in, with the flags beside it. */
     private static Map<String, Long> legs(List<Leg> versions) {
         var latest = new HashMap<String, Leg>();
-        versions.forEach(l -> latest.merge(l.legId(), l, (a, b) -> b.version() >= a.version() ? b : a));
+        versions.forEach(
+                l -> latest.merge(l.legId(), l, (a, b) -> b.version() >= a.version() ? b : a));
         var counts = new TreeMap<String, Long>();
         for (var leg : latest.values()) {
             counts.merge(leg.action() + "/" + leg.state(), 1L, Long::sum);
@@ -142,7 +158,12 @@ public final class Summary {
                         (provider, calls) ->
                                 byProvider.put(
                                         provider,
-                                        new TreeMap<>(Map.of("calls", calls, "suspicious", suspicious.getOrDefault(provider, 0L)))));
+                                        new TreeMap<>(
+                                                Map.of(
+                                                        "calls",
+                                                        calls,
+                                                        "suspicious",
+                                                        suspicious.getOrDefault(provider, 0L)))));
         return byProvider;
     }
 }

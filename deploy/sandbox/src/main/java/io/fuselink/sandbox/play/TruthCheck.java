@@ -42,7 +42,10 @@ record TruthCheck(
         return new TruthCheck(
                 truth.campaigns().size(),
                 (int) truth.campaigns().stream().filter(c -> reached(SEEN, c, assessments)).count(),
-                (int) truth.campaigns().stream().filter(c -> reached(ACTIONABLE, c, assessments)).count(),
+                (int)
+                        truth.campaigns().stream()
+                                .filter(c -> reached(ACTIONABLE, c, assessments))
+                                .count(),
                 truth.fraudNumbers().size(),
                 (int) truth.fraudNumbers().stream().filter(suspected::contains).count(),
                 wrongActions(truth, outputs));
@@ -75,7 +78,10 @@ record TruthCheck(
     /** What an authority ordered is not the system's judgement and not counted. */
     private static Map<String, Integer> wrongActions(Truth truth, OutputRecords outputs) {
         var fraud = new HashSet<>(truth.fraudNumbers());
-        var shared = truth.campaigns().stream().flatMap(c -> c.groupKeys().stream()).collect(Collectors.toSet());
+        var shared =
+                truth.campaigns().stream()
+                        .flatMap(c -> c.groupKeys().stream())
+                        .collect(Collectors.toSet());
         var sent =
                 outputs.of(Output.LEGS, Leg.class).stream()
                         .filter(l -> l.state().rank() >= LegState.ISSUED.rank() && l.issuedAt() > 0)
@@ -84,13 +90,16 @@ record TruthCheck(
         var wrong = new TreeMap<String, Integer>();
         var counted = new HashSet<String>();
         for (var bundle : outputs.of(Output.BUNDLES, Bundle.class)) {
-            if (bundle.caseId() == null && sent.contains(bundle.bundleId()) && counted.add(bundle.bundleId())) {
+            if (bundle.caseId() == null
+                    && sent.contains(bundle.bundleId())
+                    && counted.add(bundle.bundleId())) {
                 var subject = bundle.subjectTk();
                 if (bundle.subjectType() == SubjectType.NUMBER) {
                     if (!fraud.contains(subject)) {
                         wrong.merge(truth.personaOf(subject).name(), 1, Integer::sum);
                     }
-                } else if (bundle.subjectType() != SubjectType.BINDING && !shared.contains(bundle.subjectType() + ":" + subject)) {
+                } else if (bundle.subjectType() != SubjectType.BINDING
+                        && !shared.contains(bundle.subjectType() + ":" + subject)) {
                     wrong.merge(bundle.subjectType().name(), 1, Integer::sum);
                 }
             }

@@ -44,7 +44,8 @@ class SandboxITCase {
     @BeforeAll
     static void play() throws Exception {
         clear();
-        var servers = new SandboxRun.Servers(Servers.kafka(), Servers.elasticsearch(), Servers.flink());
+        var servers =
+                new SandboxRun.Servers(Servers.kafka(), Servers.elasticsearch(), Servers.flink());
         var plan = new SandboxPlan(PLAN, 0, folder.resolve("streamed"));
         try (var run = SandboxRun.start(servers, plan, Progress.on(System.out))) {
             run.playOnce();
@@ -55,16 +56,32 @@ class SandboxITCase {
     /** Servers are shared; a play counts what it finds, so it must find nothing. */
     @AfterAll
     static void clear() throws Exception {
-        try (var elastic = ElasticClient.open(ElasticSettings.of(Servers.elasticsearch().uri().toString()))) {
-            for (var index : indices(elastic.performRequest(new Request("GET", "/_cat/indices/fuselink-*?format=json")).getEntity().getContent().readAllBytes())) {
+        try (var elastic =
+                ElasticClient.open(ElasticSettings.of(Servers.elasticsearch().uri().toString()))) {
+            for (var index :
+                    indices(
+                            elastic.performRequest(
+                                            new Request(
+                                                    "GET", "/_cat/indices/fuselink-*?format=json"))
+                                    .getEntity()
+                                    .getContent()
+                                    .readAllBytes())) {
                 elastic.performRequest(new Request("DELETE", "/" + index));
             }
         }
-        var topics = Stream.concat(Stream.of(Feed.values()).map(Feed::topic), Stream.of(Output.values()).map(Output::topic)).toList();
-        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", Servers.kafka().bootstrapServers()))) {
+        var topics =
+                Stream.concat(
+                                Stream.of(Feed.values()).map(Feed::topic),
+                                Stream.of(Output.values()).map(Output::topic))
+                        .toList();
+        try (var admin =
+                Admin.create(
+                        Map.<String, Object>of(
+                                "bootstrap.servers", Servers.kafka().bootstrapServers()))) {
             var present = admin.listTopics().names().get();
             admin.deleteTopics(topics.stream().filter(present::contains).toList()).all().get();
-            while (!Set.copyOf(admin.listTopics().names().get()).stream().noneMatch(topics::contains)) {
+            while (!Set.copyOf(admin.listTopics().names().get()).stream()
+                    .noneMatch(topics::contains)) {
                 Thread.onSpinWait();
             }
         }
@@ -86,12 +103,19 @@ class SandboxITCase {
         assertThat(summary.get("documents_complete").asBoolean()).isTrue();
         assertThat(summary.get("documents").fieldNames())
                 .toIterable()
-                .contains("fuselink-alerts-2026.03", "fuselink-breaker-events-2026.03", "fuselink-bundles", "fuselink-campaigns", "fuselink-legs", "fuselink-numbers");
+                .contains(
+                        "fuselink-alerts-2026.03",
+                        "fuselink-breaker-events-2026.03",
+                        "fuselink-bundles",
+                        "fuselink-campaigns",
+                        "fuselink-legs",
+                        "fuselink-numbers");
     }
 
     @Test
     void campaignsAreFoundAndNobodyElseIsHit() {
-        assertThat(summary.at("/truth/campaigns_found").asInt()).isEqualTo(summary.at("/truth/campaigns").asInt());
+        assertThat(summary.at("/truth/campaigns_found").asInt())
+                .isEqualTo(summary.at("/truth/campaigns").asInt());
         assertThat(summary.at("/truth/wrong_actions")).isEmpty();
     }
 
@@ -102,7 +126,11 @@ class SandboxITCase {
         assertThat(legs.get("TAG/EFFECTIVE").asInt()).isPositive();
         assertThat(legs.get("BLOCK/TIMED_OUT").asInt()).as("the slow carrier").isPositive();
         assertThat(legs.get("BLOCK/LIFTED").asInt()).as("the appellant").isPositive();
-        assertThat(legs.properties().stream().filter(l -> l.getKey().startsWith("FREEZE_REQUEST")).mapToInt(l -> l.getValue().asInt()).sum())
+        assertThat(
+                        legs.properties().stream()
+                                .filter(l -> l.getKey().startsWith("FREEZE_REQUEST"))
+                                .mapToInt(l -> l.getValue().asInt())
+                                .sum())
                 .as("only the police push asks for freezes")
                 .isLessThanOrEqualTo(summary.at("/events_in/cases").asInt());
     }
@@ -120,10 +148,22 @@ class SandboxITCase {
         }
         var replayed = folder.resolve("replayed");
 
-        new BatchRun(new ReplayPlan(feeds, Map.of(), replayed, Tokenizer::sandbox), Progress.on(System.out)).replay(2);
+        new BatchRun(
+                        new ReplayPlan(feeds, Map.of(), replayed, Tokenizer::sandbox),
+                        Progress.on(System.out))
+                .replay(2);
 
-        for (var kind : List.of("findings:id", "assessments:id", "assessments:episode_id", "bundles:bundle_id", "legs:leg_id")) {
-            assertThat(ids(replayed, kind)).as(kind).isEqualTo(ids(folder.resolve("streamed"), kind)).isNotEmpty();
+        for (var kind :
+                List.of(
+                        "findings:id",
+                        "assessments:id",
+                        "assessments:episode_id",
+                        "bundles:bundle_id",
+                        "legs:leg_id")) {
+            assertThat(ids(replayed, kind))
+                    .as(kind)
+                    .isEqualTo(ids(folder.resolve("streamed"), kind))
+                    .isNotEmpty();
         }
     }
 
