@@ -9,5 +9,13 @@ public enum Instruction {
     STOP_PAY,
     FREEZE,
     LIFT,
-    INFO
+    INFO;
+
+    /** Whether something is taken from somebody; a question or a note accuses nobody. */
+    public boolean restricts() {
+        return switch (this) {
+            case SUSPEND, BLOCK, STOP_PAY, FREEZE -> true;
+            case VERIFY, LIFT, INFO -> false;
+        };
+    }
 }

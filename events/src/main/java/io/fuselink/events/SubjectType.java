@@ -12,5 +12,6 @@ public enum SubjectType {
     PLATFORM,
     CAMPAIGN,
     VICTIM,
-    CALL
+    CALL,
+    ACCOUNT
 }

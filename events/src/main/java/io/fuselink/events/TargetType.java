@@ -7,8 +7,14 @@ public enum TargetType {
     BINDING,
     INITIATOR,
     LEASE,
+    TRUNK,
     DEVICE,
     CALL_LEG,
     ACCOUNT,
-    CALLEE
+    /** One person who was called. */
+    CALLEE,
+    /** The people called by the number in the target; never the number itself. */
+    CALLEES_OF,
+    /** The accounts that the bank keeps for the number in the target. */
+    ACCOUNTS_OF
 }

@@ -65,6 +65,11 @@ public record ACall(
         return phase(CallPhase.SETUP, at);
     }
 
+    /** The same attempt by a number of another class than a mobile. */
+    public Event setUpFrom(NumberClass kind, long at) {
+        return phase(CallPhase.SETUP, kind, at);
+    }
+
     public Event answered(long at) {
         return phase(CallPhase.ANSWER, at);
     }
@@ -74,6 +79,10 @@ public record ACall(
     }
 
     private Event phase(CallPhase phase, long at) {
+        return phase(phase, NumberClass.MOBILE, at);
+    }
+
+    private Event phase(CallPhase phase, NumberClass fromClass, long at) {
         return Told.event(
                 "e1-" + id + "-" + leg + "-" + phase,
                 at,
@@ -84,7 +93,7 @@ public record ACall(
                         leg,
                         from,
                         to,
-                        NumberClass.MOBILE,
+                        fromClass,
                         toClass,
                         null,
                         NumberClass.MOBILE,

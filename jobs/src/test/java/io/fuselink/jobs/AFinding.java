@@ -37,7 +37,7 @@ public final class AFinding {
                 List.of(
                         new Evidence(
                                 "signal-" + detector,
-                                "CODE",
+                                family == Family.BEHAVIOUR ? "S01_STRANGER_BURST" : "CODE",
                                 family,
                                 value,
                                 40,

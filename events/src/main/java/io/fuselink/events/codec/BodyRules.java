@@ -55,8 +55,9 @@ final class BodyRules {
 
     private static void target(TargetType type, String tk) {
         switch (type) {
-            case NUMBER, INITIATOR, DEVICE, ACCOUNT, CALLEE -> token("targets.tk", tk);
-            case BINDING, LEASE, CALL_LEG -> {}
+            case NUMBER, INITIATOR, DEVICE, ACCOUNT, CALLEE, CALLEES_OF, ACCOUNTS_OF ->
+                    token("targets.tk", tk);
+            case BINDING, LEASE, TRUNK, CALL_LEG -> {}
         }
     }
 

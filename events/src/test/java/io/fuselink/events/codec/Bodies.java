@@ -68,7 +68,7 @@ final class Bodies {
             case ENUM -> shape.words().values().toArray()[random.nextInt(shape.words().size())];
             case RECORD -> record(RecordPlan.of(shape.type()));
             case LIST ->
-                    IntStream.range(0, random.nextInt(3))
+                    IntStream.range(0, 1 + random.nextInt(2))
                             .mapToObj(i -> value(shape.element(), Unit.NONE))
                             .toList();
             case MAP -> {

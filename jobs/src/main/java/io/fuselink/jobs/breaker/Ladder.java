@@ -2,10 +2,13 @@
 package io.fuselink.jobs.breaker;
 
 import io.fuselink.events.ActionType;
+import io.fuselink.events.Instruction;
 import io.fuselink.events.PartyType;
 import io.fuselink.events.SubjectType;
 import io.fuselink.events.TargetType;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What each level asks of whom, how long it lasts, and whether a human must approve (domain.md §6.1).
@@ -94,26 +97,70 @@ public final class Ladder {
 
     private Ladder() {}
 
-    /** The legs a level asks for; freeze requests only where an authority asks. */
-    public static List<Rung> rungs(int level, boolean byAuthority) {
+    /** The legs a level asks for about this kind of subject; freeze requests only where an authority asks. */
+    public static List<Rung> rungs(int level, boolean byAuthority, SubjectType subject) {
+        var sensible = actions(subject);
         return RUNGS.stream()
                 .filter(r -> r.minLevel() <= level && (byAuthority || !r.caseOnly()))
+                .filter(r -> sensible.contains(r.action()))
                 .toList();
     }
 
-    /** What a leg points at: never a whole middle number, never the victim (domain.md §6.4). */
+    /** What may be asked about a subject at all: never a whole cell, platform or campaign; a victim is only warned. */
+    private static Set<ActionType> actions(SubjectType subject) {
+        return switch (subject) {
+            case NUMBER -> EnumSet.allOf(ActionType.class);
+            case BINDING, LEASE, TRUNK -> EnumSet.of(ActionType.THROTTLE, ActionType.LEAD);
+            case DEVICE -> EnumSet.of(ActionType.BLOCK, ActionType.LEAD);
+            case CALL -> EnumSet.of(ActionType.BLOCK);
+            case ACCOUNT -> EnumSet.of(ActionType.FREEZE_REQUEST, ActionType.LEAD);
+            case VICTIM -> EnumSet.of(ActionType.WARN);
+            case CELL, PLATFORM, CAMPAIGN -> EnumSet.noneOf(ActionType.class);
+        };
+    }
+
+    /** What an instruction lets the breaker do: a freeze is no block. */
+    public static boolean serves(Instruction instruction, ActionType action) {
+        return switch (instruction) {
+            case BLOCK, SUSPEND -> true;
+            case FREEZE, STOP_PAY ->
+                    action == ActionType.FREEZE_REQUEST || action == ActionType.LEAD;
+            case VERIFY, LIFT, INFO -> false;
+        };
+    }
+
+    /** The subject a police push makes of its target. */
+    public static SubjectType subject(TargetType target) {
+        return switch (target) {
+            case NUMBER, INITIATOR -> SubjectType.NUMBER;
+            case BINDING -> SubjectType.BINDING;
+            case LEASE -> SubjectType.LEASE;
+            case TRUNK -> SubjectType.TRUNK;
+            case DEVICE -> SubjectType.DEVICE;
+            case CALL_LEG -> SubjectType.CALL;
+            case ACCOUNT, ACCOUNTS_OF -> SubjectType.ACCOUNT;
+            case CALLEE, CALLEES_OF -> SubjectType.VICTIM;
+        };
+    }
+
+    /** What a leg points at: never a whole middle number; warnings go to the people called, never to who called (domain.md §6.4). */
     public static TargetType target(ActionType action, SubjectType subject) {
-        return switch (action) {
-            case WARN -> TargetType.CALLEE;
-            case FREEZE_REQUEST -> TargetType.ACCOUNT;
-            case BLOCK, THROTTLE, TAG, LEAD, REVERIFY ->
-                    switch (subject) {
-                        case BINDING -> TargetType.BINDING;
-                        case LEASE, TRUNK, PLATFORM, CAMPAIGN -> TargetType.LEASE;
-                        case DEVICE, CELL -> TargetType.DEVICE;
-                        case CALL -> TargetType.CALL_LEG;
-                        case NUMBER, VICTIM -> TargetType.NUMBER;
+        return switch (subject) {
+            case NUMBER ->
+                    switch (action) {
+                        case WARN -> TargetType.CALLEES_OF;
+                        case FREEZE_REQUEST -> TargetType.ACCOUNTS_OF;
+                        case BLOCK, THROTTLE, TAG, LEAD, REVERIFY -> TargetType.NUMBER;
                     };
+            case VICTIM -> TargetType.CALLEE;
+            case ACCOUNT -> TargetType.ACCOUNT;
+            case BINDING -> TargetType.BINDING;
+            case LEASE -> TargetType.LEASE;
+            case TRUNK -> TargetType.TRUNK;
+            case DEVICE -> TargetType.DEVICE;
+            case CALL -> TargetType.CALL_LEG;
+            case CELL, PLATFORM, CAMPAIGN ->
+                    throw new IllegalArgumentException("nothing is asked about a " + subject);
         };
     }
 }

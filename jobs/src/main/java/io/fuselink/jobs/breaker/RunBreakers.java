@@ -16,6 +16,7 @@ import io.fuselink.events.Instruction;
 import io.fuselink.events.Leg;
 import io.fuselink.events.LegState;
 import io.fuselink.events.PolicePush;
+import io.fuselink.events.PushTarget;
 import io.fuselink.events.SubjectType;
 import io.fuselink.jobs.breaker.Ladder.Rung;
 import io.fuselink.jobs.order.Outcome;
@@ -55,6 +56,9 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
 
     /** How long a finished bundle is remembered: 30 days in ms. */
     public static final long KEPT_MS = 30 * DAY_MS;
+
+    /** Level of what an authority orders. */
+    private static final int AUTHORITY_LEVEL = 4;
 
     private static final String CLOCKS = "clocks";
     private static final String FORGET = "forget";
@@ -118,6 +122,10 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
 
     private void assessed(BundleFile file, BreakerNews news, StepContext<Bundle> context) {
         var assessment = news.assessment();
+        if (Ladder.rungs(assessment.level(), false, assessment.subjectType()).isEmpty()) {
+            context.count("breaker.nothing-to-ask." + assessment.subjectType());
+            return;
+        }
         if (file.bundle == null) {
             context.count("bundles");
             file.bundle = opened(news.bundleId(), assessment);
@@ -127,7 +135,7 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
             file.bundle = raised(file.bundle, assessment);
         }
         var reason = String.join("+", assessment.detectors());
-        ask(file, assessment.level(), false, 0, reason, SYSTEM_BASIS, context);
+        ask(file, assessment.level(), null, reason, SYSTEM_BASIS, context);
         catchUp(file, context);
         publish(file, context);
     }
@@ -140,9 +148,9 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
         }
         if (file.bundle == null) {
             context.count("bundles");
-            file.bundle = opened(news.bundleId(), push, news.targetTk(), context.now());
+            file.bundle = opened(news.bundleId(), push, target(news), context.now());
         }
-        ask(file, 4, true, push.expiresAt(), "police-push", push.legalBasis(), context);
+        ask(file, AUTHORITY_LEVEL, push, "police-push", push.legalBasis(), context);
         catchUp(file, context);
         publish(file, context);
     }
@@ -180,16 +188,24 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
                 a.modelVersion());
     }
 
-    private static Bundle opened(String bundleId, PolicePush push, String targetTk, long at) {
+    private static PushTarget target(BreakerNews news) {
+        return news.event().push().targets().stream()
+                .filter(t -> t.tk().equals(news.targetTk()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Bundle opened(String bundleId, PolicePush push, PushTarget target, long at) {
+        var subject = Ladder.subject(target.type());
         return new Bundle(
                 bundleId,
                 null,
                 push.caseId(),
                 0,
-                SubjectType.NUMBER,
-                targetTk,
-                1,
-                4,
+                subject,
+                target.tk(),
+                subject == SubjectType.NUMBER ? 1 : 0,
+                AUTHORITY_LEVEL,
                 "A",
                 List.of("police-push"),
                 List.of(),
@@ -246,19 +262,30 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
                 a.modelVersion());
     }
 
-    /** Adds the legs a level asks for that the bundle does not have yet. */
+    /** Adds the legs a level, or an authority's push, asks for that the bundle does not have yet. */
     private void ask(
             BundleFile file,
             int level,
-            boolean byAuthority,
-            long caseExpiry,
+            PolicePush push,
             String reason,
             String basis,
             StepContext<Bundle> context) {
-        for (var rung : Ladder.rungs(level, byAuthority)) {
+        for (var rung : Ladder.rungs(level, push != null, file.bundle.subjectType())) {
+            if (push != null && !Ladder.serves(push.instruction(), rung.action())) {
+                continue;
+            }
             for (var party : parties) {
                 if (party.type() == rung.party()) {
-                    ask(file, rung, party, level, byAuthority, caseExpiry, reason, basis, context);
+                    ask(
+                            file,
+                            rung,
+                            party,
+                            level,
+                            push != null,
+                            push == null ? 0 : push.expiresAt(),
+                            reason,
+                            basis,
+                            context);
                 }
             }
         }
@@ -283,6 +310,9 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
                         : now + rung.ttlMs();
         var known = file.leg(legId);
         if (known != null) {
+            if (byAuthority && known.state().closed()) {
+                context.count("breaker.order-on-closed-leg");
+            }
             if (byAuthority && known.state() == LegState.PENDING_HUMAN) {
                 issue(
                         file,
@@ -337,6 +367,7 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
             case HUMAN -> {
                 file.replace(leg.timed(expiresAt, 0));
                 move(file, file.leg(legId), LegState.PENDING_HUMAN, SYSTEM, null, context);
+                context.alarm(expiresAt, CLOCKS);
             }
         }
     }
@@ -418,6 +449,10 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
         var leg = file.leg(ack.legId());
         if (leg == null || leg.state().rank() < LegState.ISSUED.rank()) {
             return false;
+        }
+        if (!leg.party().equals(ack.party())) {
+            context.count("breaker.ack-of-another-party");
+            return true;
         }
         var late = ack.at() > leg.ackDeadline();
         var first = leg.ackedAt() == 0 && leg.effectiveAt() == 0;
@@ -502,10 +537,10 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
             String why,
             StepContext<Bundle> context) {
         for (var leg : List.copyOf(file.legs)) {
-            if (!which.test(leg) || leg.state().closed()) {
+            if (!which.test(leg) || leg.state().closed() && !mayStillBeInForce(leg)) {
                 continue;
             }
-            if (leg.state().open()) {
+            if (leg.state().open() || mayStillBeInForce(leg)) {
                 var noted =
                         leg.flagged(
                                 leg.timedOut(),
@@ -521,6 +556,12 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
                 move(file, leg, LegState.LIFTED, by, why, context);
             }
         }
+    }
+
+    /** A party that once said EFFECTIVE and later something else may still hold somebody: it is told to lift as well. */
+    private static boolean mayStillBeInForce(Leg leg) {
+        return leg.effectiveAt() > 0
+                && (leg.state() == LegState.REJECTED || leg.state() == LegState.FAILED);
     }
 
     private static List<Leg> legs(BundleFile file, String legId, Predicate<Leg> which) {
@@ -637,7 +678,8 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
 
     private static void clocks(BundleFile file, Leg leg, StepContext<Bundle> context) {
         var now = context.now();
-        if (leg.state().open() && leg.expiresAt() <= now) {
+        var waits = leg.state() == LegState.PENDING_HUMAN;
+        if ((leg.state().open() || waits) && leg.expiresAt() <= now) {
             move(file, leg, LegState.EXPIRED, "clock", "time to live is over", context);
             return;
         }

@@ -12,6 +12,14 @@ public final class GroupMemory {
     public List<Trace> told = new ArrayList<>();
     public long lastActive;
 
+    /** Members an hour remembers at most: a carrier's own exchange is no suspicious group, and must not become one big state. */
+    private static final int MEMBERS_KEPT = 2_000;
+
+    /** Whether a number is new to a group that has no room for it. */
+    public boolean isFullFor(String tk) {
+        return members.size() >= MEMBERS_KEPT && members.stream().noneMatch(m -> m.tk.equals(tk));
+    }
+
     /** One number of the group. */
     public static final class Member {
         public String tk;

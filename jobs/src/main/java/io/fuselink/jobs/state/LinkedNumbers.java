@@ -11,6 +11,17 @@ public final class LinkedNumbers {
     public List<Member> members = new ArrayList<>();
     public List<String> spread = new ArrayList<>();
 
+    /** Whether this episode has not spread yet; remembers the latest of them. */
+    public boolean spreads(String episodeId) {
+        if (spread.contains(episodeId)) {
+            return false;
+        }
+        if (spread.size() >= KEPT) {
+            spread.remove(0);
+        }
+        return spread.add(episodeId);
+    }
+
     /** One number, when it was last seen behind the key. */
     public record Member(String tk, long lastAt) {}
 

@@ -27,6 +27,9 @@ public final class NumberProfile {
     /** Conversations from this on are long (S16, S18). */
     public static final long LONG_MS = 600_000;
 
+    /** From this share on a number's calls are those of its bindings' use. */
+    private static final double MOSTLY_BOUND = 0.5;
+
     private static final int CALLEES_KEPT = 64;
     private static final int CALLERS_KEPT = 16;
     private static final int OPEN_CALLS_KEPT = 16;
@@ -37,7 +40,8 @@ public final class NumberProfile {
 
     public int epoch = 1;
     public NumberClass numberClass = NumberClass.MOBILE;
-    public PurposeClass purpose;
+    public PurposeClass registeredPurpose;
+    public PurposeClass boundPurpose;
     public long firstSeen = Long.MAX_VALUE;
     public long lastActive = Long.MIN_VALUE;
     public long lastAttempt = Long.MIN_VALUE;
@@ -272,11 +276,18 @@ public final class NumberProfile {
                 recent(unboundMiddleNumbers, at, HOUR_MS),
                 sum(at, DAY_MS, b -> b.spoofed),
                 share(sum(at, DAY_MS, b -> b.official), attempts),
-                purpose,
+                purpose(at),
                 deviceTk,
                 trunkId,
                 cellTk,
                 leaseKey);
+    }
+
+    /** The registered use, else the use of the bindings that cover most calls: one bound call makes nobody a courier. */
+    public PurposeClass purpose(long at) {
+        return registeredPurpose != null || boundShare24h(at) < MOSTLY_BOUND
+                ? registeredPurpose
+                : boundPurpose;
     }
 
     public int attempts1h(long at) {

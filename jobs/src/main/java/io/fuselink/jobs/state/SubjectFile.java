@@ -15,6 +15,7 @@ public final class SubjectFile {
     public List<Finding> findings = new ArrayList<>();
     public List<Purpose> purposes = new ArrayList<>();
     public RecentIds recent = new RecentIds();
+    public boolean official;
     public String episodeId;
     public long episodeStart;
     public long lastActionable;

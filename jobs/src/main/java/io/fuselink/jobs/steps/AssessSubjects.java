@@ -29,8 +29,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
  * Step 10: fuses the findings about one subject into a level, with reasons and margins, and keeps its
- * episodes. Speaks when something has changed: the level, the families, the detectors or the episode. An approved purpose protects: inside its limit behaviour alone says nothing, and a
- * protected subject is never taken above a tag. Owns the purposes feed.
+ * episodes. Speaks when something has changed: the level, the families, the detectors or the episode. An approved purpose protects: inside its limit attempts alone say nothing. A
+ * protected subject, and an official line always, is never taken above a tag. Owns the purposes feed.
  *
  * <p>State is cleared {@link #KEPT_MS} after the last finding, or when the last purpose ends.
  */
@@ -51,6 +51,12 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
 
     private static final int NAMED = 200;
 
+    private static final String OFFICIAL =
+            "an official or registered service line, never acted against";
+
+    /** Evidence measured in attempts an hour, as approved limits are. */
+    private static final Set<String> IN_ATTEMPTS_1H = Set.of("S01_STRANGER_BURST", "POOL_BUSY");
+
     private static final String FORGET = "forget";
     private static final ValueStateDescriptor<SubjectFile> FILE =
             new ValueStateDescriptor<>("subject-file", TypeInformation.of(SubjectFile.class));
@@ -66,7 +72,7 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
     public void onEvent(Matter matter, StepContext<Assessment> context) throws Exception {
         var file = files.value() == null ? new SubjectFile() : files.value();
         if (matter.finding() == null) {
-            purpose(file, matter, context);
+            shield(file, matter, context);
         } else {
             finding(file, matter.finding(), context);
         }
@@ -75,12 +81,16 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
         context.alarm((Math.floorDiv(context.now() + KEPT_MS, HOUR_MS) + 1) * HOUR_MS, FORGET);
     }
 
-    private static void purpose(SubjectFile file, Matter matter, StepContext<Assessment> context) {
-        var fresh = file.recent.add(matter.purpose().header().eventId(), context.now());
+    private static void shield(SubjectFile file, Matter matter, StepContext<Assessment> context) {
+        if (matter.shield().feed() == Feed.CALLS) {
+            file.official = true;
+            return;
+        }
+        var fresh = file.recent.add(matter.shield().header().eventId(), context.now());
         context.account(fresh ? Outcome.PROCESSED : Outcome.DUPLICATE, Feed.PURPOSES);
         if (fresh) {
-            file.purposes.add(matter.purpose().purpose());
-            context.alarm(matter.purpose().purpose().expiresAt(), FORGET);
+            file.purposes.add(matter.shield().purpose());
+            context.alarm(matter.shield().purpose().expiresAt(), FORGET);
         }
     }
 
@@ -109,7 +119,8 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
         var subject = newest.subject();
         var raw = LevelRules.level(subject.type(), findings);
         var purpose = purposeAt(file, now);
-        var suppressedBy = purpose == null ? null : protection(purpose, findings);
+        var suppressedBy =
+                file.official ? OFFICIAL : purpose == null ? null : protection(purpose, findings);
         var level =
                 suppressedBy == null
                         ? raw
@@ -132,7 +143,7 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
                 now,
                 purpose != null ? purpose.purpose() : newest.purpose(),
                 suppressedBy,
-                purpose != null,
+                suppressedBy != null,
                 true,
                 null,
                 last(findings, Finding::caseId),
@@ -158,8 +169,11 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
 
     /** Why a registered subject is spared; null when it is not. */
     private static String protection(Purpose purpose, List<Finding> findings) {
-        var behaviourOnly = LevelRules.families(findings).equals(Set.of(Family.BEHAVIOUR));
-        if (behaviourOnly && attemptsSeen(findings) <= purpose.hourlyLimit()) {
+        var attemptsOnly =
+                findings.stream()
+                        .flatMap(f -> f.evidence().stream())
+                        .allMatch(e -> IN_ATTEMPTS_1H.contains(e.code()));
+        if (attemptsOnly && attemptsSeen(findings) <= purpose.hourlyLimit()) {
             return "within the approved limit of "
                     + purpose.hourlyLimit()
                     + " attempts an hour for "
@@ -244,7 +258,9 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
     @Override
     public void onRefused(Matter matter, DeadLetterReason reason, StepContext<Assessment> context) {
         if (matter.finding() == null) {
-            Accounts.refused(matter.purpose(), reason, context);
+            if (matter.shield().feed() == Feed.PURPOSES) {
+                Accounts.refused(matter.shield(), reason, context);
+            }
         } else {
             context.count("findings." + reason);
         }

@@ -57,9 +57,9 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
                     Types.STRING,
                     Types.LIST(TypeInformation.of(BindingInterval.class)));
 
-    /** End of the latest binding; {@link Long#MAX_VALUE} for one without end. */
-    private static final ValueStateDescriptor<Long> LATEST_END =
-            new ValueStateDescriptor<>("latest-end", Types.LONG);
+    /** When a binding was ended early, by its id: a repeated or late BIND must not bring it back. */
+    private static final MapStateDescriptor<String, Long> ENDED =
+            new MapStateDescriptor<>("ended-bindings", Types.STRING, Types.LONG);
 
     private static final ValueStateDescriptor<RecentIds> RECENT =
             new ValueStateDescriptor<>("recent-ids", TypeInformation.of(RecentIds.class));
@@ -69,14 +69,14 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
     private static final String ANYONE = "*";
 
     private transient MapState<String, List<BindingInterval>> parties;
-    private transient ValueState<Long> latestEnd;
+    private transient MapState<String, Long> ended;
     private transient ValueState<RecentIds> recent;
     private transient ListState<Event> held;
 
     @Override
     public void open(RuntimeContext runtime) {
         parties = runtime.getMapState(PARTIES);
-        latestEnd = runtime.getState(LATEST_END);
+        ended = runtime.getMapState(ENDED);
         recent = runtime.getState(RECENT);
         held = runtime.getListState(HELD);
     }
@@ -132,15 +132,20 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
             end(binding, event.header().eventTime());
             return;
         }
-        put(binding.aTk(), BindingInterval.of(binding, Initiator.A));
+        var endedAt = ended.get(binding.subId());
+        if (endedAt != null && event.header().eventTime() > endedAt) {
+            ended.remove(binding.subId());
+            endedAt = null;
+        }
+        if (binding.op() == BindingOp.UPDATE) {
+            remove(binding.subId());
+        }
+        put(binding.aTk(), interval(binding, Initiator.A, endedAt));
         put(
                 binding.bTk() == null ? ANYONE : binding.bTk(),
-                BindingInterval.of(binding, Initiator.B));
-        var end = binding.endless() ? Long.MAX_VALUE : binding.expireTime();
-        var known = latestEnd.value();
-        latestEnd.update(known == null ? end : Math.max(known, end));
+                interval(binding, Initiator.B, endedAt));
         if (!binding.endless()) {
-            forgetAfter(end, context);
+            forgetAfter(binding.expireTime(), context);
         }
     }
 
@@ -151,15 +156,38 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
         parties.put(party, intervals);
     }
 
+    private static BindingInterval interval(Binding binding, Initiator role, Long endedAt) {
+        var interval = BindingInterval.of(binding, role);
+        return endedAt == null ? interval : interval.endingAt(endedAt);
+    }
+
+    /** Ends a binding for all its parties, whether the message names them or not. */
     private void end(Binding binding, long at) throws Exception {
-        for (var party :
-                new String[] {binding.aTk(), binding.bTk() == null ? ANYONE : binding.bTk()}) {
+        ended.put(binding.subId(), at);
+        for (var party : keys()) {
             var intervals = new ArrayList<>(of(party));
             intervals.replaceAll(i -> i.subId().equals(binding.subId()) ? i.endingAt(at) : i);
-            if (!intervals.isEmpty()) {
+            parties.put(party, intervals);
+        }
+    }
+
+    private void remove(String subId) throws Exception {
+        for (var party : keys()) {
+            var intervals = new ArrayList<>(of(party));
+            if (intervals.removeIf(i -> i.subId().equals(subId))) {
                 parties.put(party, intervals);
             }
         }
+    }
+
+    /** Whether the middle number is in anybody's live session. */
+    private boolean inUse(long time) throws Exception {
+        for (var intervals : parties.values()) {
+            if (intervals.stream().anyMatch(i -> i.covers(time))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<BindingInterval> of(String party) throws Exception {
@@ -238,20 +266,17 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
         var time = event.header().eventTime();
         var intervals = rights(call.fromTk(), time);
         BindingInterval live = null;
-        var ended = false;
+        var over = false;
         for (var interval : intervals) {
             if (interval.covers(time)) {
                 live = interval;
             }
-            ended |= interval.over(time);
+            over |= interval.over(time);
         }
         if (live == null) {
-            var end = latestEnd.value();
-            return ended
+            return over
                     ? BindingVerdict.EXPIRED
-                    : end != null && end >= time
-                            ? BindingVerdict.WRONG_PARTY
-                            : BindingVerdict.NO_BINDING;
+                    : inUse(time) ? BindingVerdict.WRONG_PARTY : BindingVerdict.NO_BINDING;
         }
         if (!live.allows()) {
             return BindingVerdict.WRONG_DIRECTION;
@@ -301,7 +326,7 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
             }
         }
         if (empty) {
-            latestEnd.clear();
+            ended.clear();
             recent.clear();
         }
     }

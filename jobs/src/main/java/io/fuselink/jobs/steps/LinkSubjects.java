@@ -49,8 +49,7 @@ public final class LinkSubjects implements Step<LinkTouch, Assessment> {
         var linked = linkedNumbers.value() == null ? new LinkedNumbers() : linkedNumbers.value();
         if (touch.seed() == null) {
             linked.touch(touch.memberTk(), context.now(), WINDOW_MS);
-        } else if (!linked.spread.contains(touch.seed().episodeId())) {
-            linked.spread.add(touch.seed().episodeId());
+        } else if (linked.spreads(touch.seed().episodeId())) {
             spread(linked, touch.seed(), context);
         }
         linkedNumbers.update(linked);

@@ -5,9 +5,11 @@ import io.fuselink.events.Event;
 import io.fuselink.events.Finding;
 import io.fuselink.events.Ordered;
 
-/** Something that bears on one subject: a finding about it, or an approved purpose of it. */
-public record Matter(String subjectKey, long at, Finding finding, Event purpose)
-        implements Ordered {
+/**
+ * Something that bears on one subject: a finding about it, or an event that protects it: an approved
+ * purpose, or a call that shows it to be an official line.
+ */
+public record Matter(String subjectKey, long at, Finding finding, Event shield) implements Ordered {
     @Override
     public long orderTime() {
         return at;
@@ -15,6 +17,6 @@ public record Matter(String subjectKey, long at, Finding finding, Event purpose)
 
     @Override
     public String orderId() {
-        return finding == null ? purpose.orderId() : finding.id();
+        return finding == null ? shield.orderId() : finding.id();
     }
 }

@@ -5,6 +5,7 @@ import io.fuselink.events.Assessment;
 import io.fuselink.events.Event;
 import io.fuselink.events.Owner;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -42,13 +43,12 @@ public final class NameOwners extends BroadcastProcessFunction<Assessment, Event
     }
 
     private static Assessment named(Assessment assessment, List<Owner> entries) {
-        for (var owner : entries) {
-            if (owner.validFrom() <= assessment.at()
-                    && (owner.validTo() == 0 || assessment.at() < owner.validTo())) {
-                return assessment.ownedBy(owner);
-            }
-        }
-        return assessment;
+        return entries.stream()
+                .filter(o -> o.validFrom() <= assessment.at())
+                .filter(o -> o.validTo() == 0 || assessment.at() < o.validTo())
+                .max(Comparator.comparingLong(Owner::validFrom))
+                .map(assessment::ownedBy)
+                .orElse(assessment);
     }
 
     @Override

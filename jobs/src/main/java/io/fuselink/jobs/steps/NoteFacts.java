@@ -5,7 +5,6 @@ import io.fuselink.events.DeadLetterReason;
 import io.fuselink.events.Event;
 import io.fuselink.events.Family;
 import io.fuselink.events.Feed;
-import io.fuselink.events.Instruction;
 import io.fuselink.events.Signal;
 import io.fuselink.events.Subject;
 import io.fuselink.jobs.order.Outcome;
@@ -85,7 +84,7 @@ public final class NoteFacts implements Step<Fact, Signal> {
 
     private static void push(Fact fact, StepContext<Signal> context) {
         var push = fact.event().push();
-        if (push.instruction() != Instruction.LIFT && push.instruction() != Instruction.INFO) {
+        if (push.instruction().restricts()) {
             emit(
                     "POLICE_PUSH",
                     Family.AUTHORITY,
@@ -134,6 +133,8 @@ public final class NoteFacts implements Step<Fact, Signal> {
         Event event = fact.event();
         if (event.feed() == Feed.REPORTS) {
             Accounts.refused(event, reason, context);
+        } else {
+            context.count("facts." + event.feed() + "." + reason);
         }
     }
 }

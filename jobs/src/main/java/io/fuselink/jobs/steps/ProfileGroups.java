@@ -65,6 +65,10 @@ public final class ProfileGroups implements Step<GroupPartial, Signal> {
     @Override
     public void onEvent(GroupPartial partial, StepContext<Signal> context) throws Exception {
         var group = groups.value() == null ? new GroupMemory() : groups.value();
+        if (group.isFullFor(partial.memberTk())) {
+            context.count("groups.members-beyond-cap");
+            return;
+        }
         merge(group, partial);
         group.lastActive = context.now();
         groups.update(group);

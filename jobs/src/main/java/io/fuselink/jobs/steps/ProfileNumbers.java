@@ -214,7 +214,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
             StepContext<NumberSnapshot> context) {
         var verdict = visit.call().verdict();
         if (visit.call().purpose() != null) {
-            profile.purpose = visit.call().purpose();
+            profile.boundPurpose = visit.call().purpose();
         }
         if (visit.call().leaseKey() != null) {
             profile.leaseKey = visit.call().leaseKey();
@@ -336,8 +336,9 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     }
 
     private static void purpose(NumberProfile profile, Event event) {
-        if (event.purpose().subjectType() == PurposeScope.NUMBER) {
-            profile.purpose = event.purpose().purpose();
+        var purpose = event.purpose();
+        if (purpose.subjectType() == PurposeScope.NUMBER && event.ts() < purpose.expiresAt()) {
+            profile.registeredPurpose = purpose.purpose();
         }
     }
 
@@ -430,7 +431,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
                             profile.attempts1h(context.now()),
                             profile.inbound24h(context.now()),
                             profile.boundShare24h(context.now()),
-                            profile.purpose,
+                            profile.purpose(context.now()),
                             m.callees.exact,
                             context.now()));
         }
@@ -512,7 +513,10 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         var event = visit.call().event();
         if (owns(visit)) {
             Accounts.refused(event, reason, context);
-        } else if (visit.role() == Visit.Role.REPORTER) {
+            return;
+        }
+        context.count("visits." + visit.role() + "." + reason);
+        if (visit.role() == Visit.Role.REPORTER) {
             context.emit(
                     SideOutputs.FACTS,
                     new Fact(event.report().targetTk(), event, false, event.ts()));

@@ -4,10 +4,12 @@ package io.fuselink.jobs.steps;
 import io.fuselink.events.DeadLetter;
 import io.fuselink.events.DeadLetterReason;
 import io.fuselink.events.Event;
+import io.fuselink.events.PolicyVersion;
 import io.fuselink.events.Received;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.Tally;
 import io.fuselink.patterns.Limits;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -53,7 +55,7 @@ public final class RouteRejects extends ProcessFunction<Received, Event>
     }
 
     private void policy(Event event, Context context) {
-        var refusal = Limits.refusal(event.policy());
+        var refusal = Limits.refusal(event.policy()).or(() -> tooLate(event));
         if (refusal.isPresent()) {
             bury(
                     LostEvent.of(event, DeadLetterReason.POLICY_REFUSED, refusal.get()).letter(),
@@ -62,6 +64,13 @@ public final class RouteRejects extends ProcessFunction<Received, Event>
             processed(event);
             context.output(POLICY, event);
         }
+    }
+
+    /** A policy that reaches back behind its own arrival would mean one thing here and another there. */
+    private static Optional<String> tooLate(Event event) {
+        return event.policy().validFrom() < event.header().ingestTime() + PolicyVersion.NOTICE_MS
+                ? Optional.of("valid_from is less than 3 s after the policy arrived")
+                : Optional.empty();
     }
 
     private void processed(Event event) {

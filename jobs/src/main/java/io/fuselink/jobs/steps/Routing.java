@@ -3,6 +3,7 @@ package io.fuselink.jobs.steps;
 
 import io.fuselink.events.Assessment;
 import io.fuselink.events.Event;
+import io.fuselink.events.Feed;
 import io.fuselink.events.Finding;
 import io.fuselink.events.GroupKind;
 import io.fuselink.events.GroupPartial;
@@ -94,6 +95,17 @@ public final class Routing {
 
     public static Matter matter(Finding finding) {
         return new Matter(finding.subject().key(), finding.at(), finding, null);
+    }
+
+    /** A call by an official line shows it to be one, whatever is said about it. */
+    public static boolean byOfficialLine(Event event) {
+        return event.feed() == Feed.CALLS
+                && event.call().attempt()
+                && event.call().fromClass().official();
+    }
+
+    public static Matter officialLine(Event event) {
+        return new Matter(Subject.number(event.call().fromTk(), 1).key(), event.ts(), null, event);
     }
 
     public static Matter purposeMatter(Event event) {

@@ -191,6 +191,11 @@ public final class DetectionTopology {
                                 only(Feed.PURPOSES, events)
                                         .map(
                                                 Routing::purposeMatter,
+                                                TypeInformation.of(Matter.class)),
+                                events.filter(Routing::byOfficialLine)
+                                        .name("official-lines")
+                                        .map(
+                                                Routing::officialLine,
                                                 TypeInformation.of(Matter.class)));
         var assessed =
                 step(

@@ -18,6 +18,7 @@ import static io.fuselink.jobs.breaker.BreakerStory.PLATFORM;
 import static io.fuselink.jobs.breaker.BreakerStory.POLICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fuselink.events.Ack;
 import io.fuselink.events.AckStatus;
 import io.fuselink.events.Command;
 import io.fuselink.events.Event;
@@ -218,9 +219,41 @@ class RunBreakersTest {
     }
 
     @Test
-    void anAuthorityHasAllLegsServedAtOnceAndEveryBankAsked() throws Exception {
+    void aFreezeAsksBanksAndBlocksNobody() throws Exception {
         try (var story = BreakerStory.ofCase(CASE)) {
             story.pushed(Instruction.FREEZE, CASE, NOON);
+
+            assertThat(story.sent(Command.APPLY))
+                    .containsExactlyInAnyOrder(FREEZE_REQUEST, FREEZE_REQUEST, LEAD);
+        }
+    }
+
+    @Test
+    void anotherPartyCannotAnswerALeg() throws Exception {
+        try (var story = BreakerStory.ofCase(CASE)) {
+            story.pushed(Instruction.BLOCK, CASE, NOON);
+            var ofTheCarrier = story.ack(BLOCK, CARRIER, AckStatus.REJECTED, NOON + MINUTE);
+            var forged = ofTheCarrier.ack();
+            story.hears(
+                    Event.of(
+                            ofTheCarrier.header(),
+                            new Ack(
+                                    forged.legId(),
+                                    forged.bundleId(),
+                                    HANDSET,
+                                    forged.status(),
+                                    forged.version(),
+                                    forged.at(),
+                                    null)));
+
+            assertThat(story.state(BLOCK, CARRIER)).isEqualTo(LegState.ISSUED);
+        }
+    }
+
+    @Test
+    void anAuthorityHasAllLegsServedAtOnceAndEveryBankAsked() throws Exception {
+        try (var story = BreakerStory.ofCase(CASE)) {
+            story.pushed(Instruction.BLOCK, CASE, NOON);
 
             assertThat(story.sent(Command.APPLY))
                     .containsExactlyInAnyOrder(

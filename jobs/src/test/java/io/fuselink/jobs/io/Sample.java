@@ -40,7 +40,8 @@ public final class Sample {
         }
         var java = (Class<?>) type;
         if (java == String.class) {
-            return name;
+            // A linked assessment is the exception.
+            return name.equals("linkedFrom") ? null : name;
         }
         if (java == int.class) {
             return 1;

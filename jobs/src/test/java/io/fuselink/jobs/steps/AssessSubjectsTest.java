@@ -13,9 +13,11 @@ import io.fuselink.events.Family;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Finding;
 import io.fuselink.events.Ids;
+import io.fuselink.events.NumberClass;
 import io.fuselink.events.PurposeClass;
 import io.fuselink.events.RuleState;
 import io.fuselink.events.Subject;
+import io.fuselink.jobs.ACall;
 import io.fuselink.jobs.AFinding;
 import io.fuselink.jobs.Told;
 import io.fuselink.jobs.order.Outcome;
@@ -98,6 +100,20 @@ class AssessSubjectsTest {
 
         assertThat(last().level()).isEqualTo(1);
         assertThat(last().families()).isEqualTo("C");
+    }
+
+    @Test
+    void anOfficialLineIsNeverTakenAboveATag() throws Exception {
+        var hotline =
+                ACall.of("c1", NUMBER.tk(), "customer")
+                        .setUpFrom(NumberClass.CALLCENTRE_95, NOON - HOUR);
+        assertThat(Routing.byOfficialLine(hotline)).isTrue();
+        step.tell(Routing.officialLine(hotline));
+        found(burst(NOON), script(NOON));
+
+        assertThat(last().rawLevel()).isGreaterThan(1);
+        assertThat(last().level()).isEqualTo(1);
+        assertThat(last().suppressedBy()).contains("official");
     }
 
     @Test

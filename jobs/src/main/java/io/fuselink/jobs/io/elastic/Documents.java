@@ -118,7 +118,8 @@ public final class Documents {
     private static List<Document> assessment(Assessment assessment) {
         var json = json(assessment);
         var documents = new ArrayList<Document>(2);
-        if (assessment.subjectType() == SubjectType.NUMBER) {
+        // A linked number has no evidence of its own; its own state stands.
+        if (assessment.subjectType() == SubjectType.NUMBER && assessment.linkedFrom() == null) {
             // Assessments have no running number; of two states of a tenure the later one stands.
             documents.add(
                     new Document(

@@ -47,6 +47,26 @@ final class DocumentsTest {
     }
 
     @Test
+    void aLinkedNumberIsAnAlertAndKeepsItsOwnState() {
+        var linked =
+                Sample.of(
+                        Assessment.class,
+                        Map.of(
+                                "subjectType",
+                                SubjectType.NUMBER,
+                                "level",
+                                1,
+                                "at",
+                                NOON,
+                                "linkedFrom",
+                                "NUMBER:seed:1"));
+
+        assertThat(Documents.of(linked))
+                .extracting(Document::index)
+                .containsExactly("fuselink-alerts-2026.11");
+    }
+
+    @Test
     void anAssessedLeaseIsAnAlertOnly() {
         assertThat(assessed(SubjectType.LEASE, 1, NOON))
                 .extracting(Document::index)
