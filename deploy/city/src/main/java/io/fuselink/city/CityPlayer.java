@@ -28,7 +28,12 @@ public final class CityPlayer implements AutoCloseable {
         void played(long records, long eventTime);
     }
 
-    private static final long PACED_HEARTBEAT_NS = TimeUnit.MILLISECONDS.toNanos(500);
+    /** Paced heartbeats stand this far apart at most, on the wall … */
+    private static final double SLOWEST_HEARTBEAT_MS = 500;
+
+    /** … and this close at least. */
+    private static final double FASTEST_HEARTBEAT_MS = 10;
+
     private static final long FLAT_OUT_HEARTBEAT_MS = 60_000;
     private static final int FLAT_OUT_HEARTBEAT_RECORDS = 20_000;
 
@@ -111,7 +116,7 @@ public final class CityPlayer implements AutoCloseable {
         }
         lastHeartbeat = now;
         recordsAtHeartbeat = records;
-        nextHeartbeatNs = System.nanoTime() + PACED_HEARTBEAT_NS;
+        nextHeartbeatNs = System.nanoTime() + heartbeatEveryNs();
         timetable.reached(now, System.currentTimeMillis());
         listener.played(records, now);
     }
@@ -131,6 +136,13 @@ public final class CityPlayer implements AutoCloseable {
         var counts = flush();
         var wallMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNs);
         return new PlayReport(counts, lastHeartbeat, wallMs, timetable);
+    }
+
+    /** A heartbeat for every minute of the city, within what a broker likes. */
+    private long heartbeatEveryNs() {
+        var minuteMs = speed == 0 ? SLOWEST_HEARTBEAT_MS : FLAT_OUT_HEARTBEAT_MS / speed;
+        var everyMs = Math.max(FASTEST_HEARTBEAT_MS, Math.min(SLOWEST_HEARTBEAT_MS, minuteMs));
+        return (long) (everyMs * 1_000_000);
     }
 
     private void awaitTurn(long due, long start, long startedNs) throws InterruptedException {
