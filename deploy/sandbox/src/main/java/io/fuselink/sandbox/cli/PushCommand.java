@@ -136,9 +136,10 @@ final class PushCommand implements Runnable {
     private PushTarget target(String typed, TypedNumbers numbers) {
         var tk =
                 switch (type) {
-                    case NUMBER, INITIATOR, CALLEE -> numbers.token("--target", typed);
+                    case NUMBER, INITIATOR, CALLEE, CALLEES_OF, ACCOUNTS_OF ->
+                            numbers.token("--target", typed);
                     case DEVICE, ACCOUNT -> requireToken(typed);
-                    case BINDING, LEASE, CALL_LEG -> typed;
+                    case BINDING, LEASE, TRUNK, CALL_LEG -> typed;
                 };
         return new PushTarget(type, tk, null);
     }
