@@ -13,6 +13,11 @@ public enum Feed {
     TRANSCRIPTS("E4", TranscriptSegment.class, "call_id", 300),
     REPORTS("E5", UserReport.class, "target_tk", 0),
     CASES("E6", PolicePush.class, "push_id", 0),
+    LINKS("E7", AccountLink.class, "acct_tk", 0),
+    FUNDS("E8", FundEvent.class, "acct_tk", 0),
+    REGISTRATIONS("E9", Registration.class, "phone_tk", 0),
+    DEVICES("E10", DeviceState.class, "phone_tk", 0),
+    SMS("E11", SmsMeta.class, "to_tk", 0),
     PURPOSES("E12", Purpose.class, "scope", 0),
     ACKS("E14", Ack.class, "bundle_id", 0),
     APPEALS("E15", Appeal.class, "bundle_id", 0),
@@ -73,6 +78,16 @@ public enum Feed {
 
     public static Optional<Feed> named(String wireName) {
         return Arrays.stream(values()).filter(f -> f.wireName().equals(wireName)).findFirst();
+    }
+
+    /** The feed whose events have this kind of body. */
+    public static Feed carrying(Class<? extends Record> body) {
+        for (var feed : values()) {
+            if (feed.body == body) {
+                return feed;
+            }
+        }
+        throw new IllegalArgumentException("no feed carries " + body.getSimpleName());
     }
 
     public static Optional<Feed> ofTopic(String topic) {

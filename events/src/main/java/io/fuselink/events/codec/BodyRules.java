@@ -6,11 +6,13 @@ import static io.fuselink.events.DeadLetterReason.OUT_OF_RANGE;
 
 import io.fuselink.events.Binding;
 import io.fuselink.events.Cdr;
+import io.fuselink.events.DeviceState;
 import io.fuselink.events.Owner;
 import io.fuselink.events.OwnerScope;
 import io.fuselink.events.PolicePush;
 import io.fuselink.events.Purpose;
 import io.fuselink.events.PurposeScope;
+import io.fuselink.events.Registration;
 import io.fuselink.events.TargetType;
 import io.fuselink.events.TranscriptSegment;
 import io.fuselink.events.token.Tokenizer;
@@ -37,6 +39,14 @@ final class BodyRules {
                 throw new Refusal(OUT_OF_RANGE, "targets is empty");
             }
             push.targets().forEach(target -> target(target.type(), target.tk()));
+        } else if (body instanceof DeviceState device) {
+            notBefore("last_seen", device.lastSeen(), "first_seen", device.firstSeen());
+        } else if (body instanceof Registration registration && registration.activatedAt() != 0) {
+            notBefore(
+                    "activated_at",
+                    registration.activatedAt(),
+                    "opened_at",
+                    registration.openedAt());
         } else if (body instanceof Owner owner) {
             owner(owner);
         }
