@@ -12,8 +12,14 @@ import java.util.Map;
  *
  * @param element of a list or map, null otherwise
  * @param words of an enum by name, null otherwise
+ * @param constants of an enum in their order, null otherwise
  */
-record Shape(Kind kind, Class<?> type, Shape element, Map<String, Object> words) {
+record Shape(
+        Kind kind, Class<?> type, Shape element, Map<String, Object> words, Object[] constants) {
+
+    private Shape(Kind kind, Class<?> type, Shape element) {
+        this(kind, type, element, null, null);
+    }
 
     enum Kind {
         TEXT("string"),
@@ -43,10 +49,10 @@ record Shape(Kind kind, Class<?> type, Shape element, Map<String, Object> words)
             var arguments = generic.getActualTypeArguments();
             var element = of(arguments[arguments.length - 1]);
             if (generic.getRawType() == List.class) {
-                return new Shape(Kind.LIST, List.class, element, null);
+                return new Shape(Kind.LIST, List.class, element);
             }
             if (generic.getRawType() == Map.class && arguments[0] == String.class) {
-                return new Shape(Kind.MAP, Map.class, element, null);
+                return new Shape(Kind.MAP, Map.class, element);
             }
         } else if (type instanceof Class<?> plain) {
             return ofClass(plain);
@@ -56,19 +62,19 @@ record Shape(Kind kind, Class<?> type, Shape element, Map<String, Object> words)
 
     private static Shape ofClass(Class<?> type) {
         if (type == String.class) {
-            return new Shape(Kind.TEXT, type, null, null);
+            return new Shape(Kind.TEXT, type, null);
         } else if (type == int.class || type == Integer.class) {
-            return new Shape(Kind.INT, type, null, null);
+            return new Shape(Kind.INT, type, null);
         } else if (type == long.class || type == Long.class) {
-            return new Shape(Kind.LONG, type, null, null);
+            return new Shape(Kind.LONG, type, null);
         } else if (type == double.class || type == Double.class) {
-            return new Shape(Kind.DOUBLE, type, null, null);
+            return new Shape(Kind.DOUBLE, type, null);
         } else if (type == boolean.class || type == Boolean.class) {
-            return new Shape(Kind.BOOLEAN, type, null, null);
+            return new Shape(Kind.BOOLEAN, type, null);
         } else if (type.isEnum()) {
-            return new Shape(Kind.ENUM, type, null, wordsOf(type));
+            return new Shape(Kind.ENUM, type, null, wordsOf(type), type.getEnumConstants());
         } else if (type.isRecord()) {
-            return new Shape(Kind.RECORD, type, null, null);
+            return new Shape(Kind.RECORD, type, null);
         }
         throw new IllegalArgumentException(type.getName() + " has no wire form");
     }
