@@ -5,8 +5,10 @@ import io.fuselink.events.Bundle;
 import io.fuselink.events.Event;
 import io.fuselink.events.Leg;
 import io.fuselink.jobs.state.Hashes;
+import io.fuselink.jobs.types.EventList;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /** All that is held about one bundle: its present version, its legs, the answers heard, and those that came too early. */
 public final class BundleFile {
@@ -15,7 +17,10 @@ public final class BundleFile {
 
     public Bundle bundle;
     public List<Leg> legs = new ArrayList<>();
+
+    @TypeInfo(EventList.class)
     public List<Event> parked = new ArrayList<>();
+
     public List<Long> heard = new ArrayList<>();
 
     /** Whether an answer is new; remembers it. */

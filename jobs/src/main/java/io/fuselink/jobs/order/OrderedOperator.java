@@ -5,6 +5,7 @@ import io.fuselink.events.DeadLetterReason;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Ordered;
 import io.fuselink.events.PolicyVersion;
+import io.fuselink.jobs.types.CompactType;
 import io.fuselink.patterns.Limits;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,11 +56,11 @@ public final class OrderedOperator<IN extends Ordered, OUT extends Ordered>
             Comparator.comparingLong(Alarm::at).thenComparing(Alarm::name);
     private static final MapStateDescriptor<Long, PolicyVersion> POLICIES =
             new MapStateDescriptor<>(
-                    "policies", Types.LONG, TypeInformation.of(PolicyVersion.class));
+                    "policies", Types.LONG, CompactType.forRecord(PolicyVersion.class));
     private static final ValueStateDescriptor<InboxHead> HEAD =
-            new ValueStateDescriptor<>("inbox", TypeInformation.of(InboxHead.class));
+            new ValueStateDescriptor<>("inbox", CompactType.forRecord(InboxHead.class));
     private static final ListStateDescriptor<Alarm> ALARMS =
-            new ListStateDescriptor<>("alarms", TypeInformation.of(Alarm.class));
+            new ListStateDescriptor<>("alarms", CompactType.forRecord(Alarm.class));
 
     private final Step<IN, OUT> step;
     private final ListStateDescriptor<IN> waitingDescriptor;

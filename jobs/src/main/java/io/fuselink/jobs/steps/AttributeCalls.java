@@ -18,6 +18,7 @@ import io.fuselink.jobs.order.Step;
 import io.fuselink.jobs.order.StepContext;
 import io.fuselink.jobs.state.RecentIds;
 import io.fuselink.jobs.topology.SideOutputs;
+import io.fuselink.jobs.types.CompactType;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -55,7 +56,7 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
             new MapStateDescriptor<>(
                     "binding-parties",
                     Types.STRING,
-                    Types.LIST(TypeInformation.of(BindingInterval.class)));
+                    Types.LIST(CompactType.forRecord(BindingInterval.class)));
 
     /** When a binding was ended early, by its id: a repeated or late BIND must not bring it back. */
     private static final MapStateDescriptor<String, Long> ENDED =
@@ -64,7 +65,7 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
     private static final ValueStateDescriptor<RecentIds> RECENT =
             new ValueStateDescriptor<>("recent-ids", TypeInformation.of(RecentIds.class));
     private static final ListStateDescriptor<Event> HELD =
-            new ListStateDescriptor<>("held-attempts", TypeInformation.of(Event.class));
+            new ListStateDescriptor<>("held-attempts", CompactType.forRecord(Event.class));
 
     private static final String ANYONE = "*";
 

@@ -4,11 +4,11 @@ package io.fuselink.jobs.steps;
 import io.fuselink.events.Assessment;
 import io.fuselink.events.Event;
 import io.fuselink.events.Owner;
+import io.fuselink.jobs.types.CompactType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
 import org.apache.flink.util.Collector;
@@ -21,7 +21,7 @@ public final class NameOwners extends BroadcastProcessFunction<Assessment, Event
     /** Owner entries by scope; the newest last. */
     public static final MapStateDescriptor<String, List<Owner>> OWNERS =
             new MapStateDescriptor<>(
-                    "owners", Types.STRING, Types.LIST(TypeInformation.of(Owner.class)));
+                    "owners", Types.STRING, Types.LIST(CompactType.forRecord(Owner.class)));
 
     private static final String LEASE = "LEASE:";
 

@@ -8,9 +8,9 @@ import io.fuselink.events.PolicyVersion;
 import io.fuselink.events.Received;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.Tally;
+import io.fuselink.jobs.types.CompactType;
 import io.fuselink.patterns.Limits;
 import java.util.Optional;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -25,11 +25,11 @@ import org.apache.flink.util.OutputTag;
 public final class RouteRejects extends ProcessFunction<Received, Event>
         implements CheckpointedFunction {
     public static final OutputTag<DeadLetter> DEAD_LETTERS =
-            new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
+            new OutputTag<>("dead-letters", CompactType.forRecord(DeadLetter.class));
     public static final OutputTag<Event> POLICY =
-            new OutputTag<>("policy", TypeInformation.of(Event.class));
+            new OutputTag<>("policy", CompactType.forRecord(Event.class));
     public static final OutputTag<Event> OWNERS =
-            new OutputTag<>("owners", TypeInformation.of(Event.class));
+            new OutputTag<>("owners", CompactType.forRecord(Event.class));
 
     private transient Tally tally;
 

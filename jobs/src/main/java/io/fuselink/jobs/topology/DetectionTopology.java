@@ -37,13 +37,13 @@ import io.fuselink.jobs.steps.ScoreNumbers;
 import io.fuselink.jobs.steps.SpendBudgets;
 import io.fuselink.jobs.steps.TextHit;
 import io.fuselink.jobs.steps.Visit;
+import io.fuselink.jobs.types.CompactType;
 import io.fuselink.patterns.Conclusions;
 import io.fuselink.patterns.FraudPattern;
 import io.fuselink.patterns.FraudPatterns;
 import io.fuselink.patterns.SignalOrder;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.cep.CEP;
@@ -71,12 +71,12 @@ public final class DetectionTopology {
             DetectionSettings settings,
             ScoreNumbers.ScorerSource scorer) {
         var events =
-                received.process(new RouteRejects(), TypeInformation.of(Event.class))
+                received.process(new RouteRejects(), CompactType.forRecord(Event.class))
                         .uid(Uids.ROUTE_REJECTS)
                         .name(Uids.ROUTE_REJECTS);
         var policy =
                 events.getSideOutput(RouteRejects.POLICY)
-                        .map(Event::policy, TypeInformation.of(PolicyVersion.class))
+                        .map(Event::policy, CompactType.forRecord(PolicyVersion.class))
                         .name("policy")
                         .broadcast();
         return new DetectionTopology(settings, policy).connect(events, scorer);
@@ -88,7 +88,7 @@ public final class DetectionTopology {
         var textHits =
                 only(Feed.TRANSCRIPTS, events)
                         .map(new MatchText())
-                        .returns(TextHit.class)
+                        .returns(CompactType.forRecord(TextHit.class))
                         .uid(Uids.MATCH_TEXT)
                         .name(Uids.MATCH_TEXT);
 
@@ -110,10 +110,10 @@ public final class DetectionTopology {
                                         .name("direct")
                                         .map(
                                                 Routing::unattributed,
-                                                TypeInformation.of(AttributedCall.class)))
+                                                CompactType.forRecord(AttributedCall.class)))
                         .flatMap(
                                 Routing.visits(settings.cdrOnlyProviders()),
-                                TypeInformation.of(Visit.class))
+                                CompactType.forRecord(Visit.class))
                         .name("visits");
         var snapshots =
                 step(
@@ -151,7 +151,7 @@ public final class DetectionTopology {
                                 only(Feed.CASES, events)
                                         .flatMap(
                                                 Routing::accusations,
-                                                TypeInformation.of(Fact.class)));
+                                                CompactType.forRecord(Fact.class)));
         var factSignals =
                 step(
                         Uids.NOTE_FACTS,
@@ -171,13 +171,13 @@ public final class DetectionTopology {
                                 scriptSignals,
                                 factSignals);
         DataStream<Finding> findings =
-                signals.flatMap(DetectionTopology::conclude, TypeInformation.of(Finding.class))
+                signals.flatMap(DetectionTopology::conclude, CompactType.forRecord(Finding.class))
                         .uid(Uids.CONCLUDE)
                         .name(Uids.CONCLUDE)
                         .union(
                                 snapshots
                                         .flatMap(new ScoreNumbers(scorer))
-                                        .returns(Finding.class)
+                                        .returns(CompactType.forRecord(Finding.class))
                                         .uid(Uids.SCORE_NUMBERS)
                                         .name(Uids.SCORE_NUMBERS));
         for (var pattern : FraudPatterns.all()) {
@@ -186,17 +186,17 @@ public final class DetectionTopology {
 
         // 10, 10b: levels, budgets, the responsible chain
         var matters =
-                findings.map(Routing::matter, TypeInformation.of(Matter.class))
+                findings.map(Routing::matter, CompactType.forRecord(Matter.class))
                         .union(
                                 only(Feed.PURPOSES, events)
                                         .map(
                                                 Routing::purposeMatter,
-                                                TypeInformation.of(Matter.class)),
+                                                CompactType.forRecord(Matter.class)),
                                 events.filter(Routing::byOfficialLine)
                                         .name("official-lines")
                                         .map(
                                                 Routing::officialLine,
-                                                TypeInformation.of(Matter.class)));
+                                                CompactType.forRecord(Matter.class)));
         var assessed =
                 step(
                         Uids.ASSESS_SUBJECTS,
@@ -217,16 +217,17 @@ public final class DetectionTopology {
                 budgeted.connect(
                                 events.getSideOutput(RouteRejects.OWNERS)
                                         .broadcast(NameOwners.OWNERS))
-                        .process(new NameOwners(), TypeInformation.of(Assessment.class))
+                        .process(new NameOwners(), CompactType.forRecord(Assessment.class))
                         .uid(Uids.NAME_OWNERS)
                         .name(Uids.NAME_OWNERS);
 
         // 11: what shares a device with an assessed number is shown, not acted against
         var touches =
-                partials.flatMap(Routing::memberTouches, TypeInformation.of(LinkTouch.class))
+                partials.flatMap(Routing::memberTouches, CompactType.forRecord(LinkTouch.class))
                         .union(
                                 owned.flatMap(
-                                        Routing::seedTouches, TypeInformation.of(LinkTouch.class)));
+                                        Routing::seedTouches,
+                                        CompactType.forRecord(LinkTouch.class)));
         var linked =
                 step(
                         Uids.LINK_SUBJECTS,
@@ -239,11 +240,11 @@ public final class DetectionTopology {
         // 12: the saga
         var news =
                 owned.filter(Routing::actionable)
-                        .map(BreakerNews::of, TypeInformation.of(BreakerNews.class))
+                        .map(BreakerNews::of, CompactType.forRecord(BreakerNews.class))
                         .union(
                                 events.flatMap(
                                         Routing::breakerNews,
-                                        TypeInformation.of(BreakerNews.class)));
+                                        CompactType.forRecord(BreakerNews.class)));
         var bundles =
                 step(
                         Uids.RUN_BREAKERS,
@@ -259,7 +260,7 @@ public final class DetectionTopology {
                         .<DataStream<LostEvent>>map(s -> s.getSideOutput(SideOutputs.LOST))
                         .reduce((a, b) -> a.union(b))
                         .orElseThrow()
-                        .map(LostEvent::letter, TypeInformation.of(DeadLetter.class));
+                        .map(LostEvent::letter, CompactType.forRecord(DeadLetter.class));
         return new DetectionStreams(
                 findings,
                 owned.union(linked),
@@ -272,19 +273,21 @@ public final class DetectionTopology {
                 signals);
     }
 
-    private <IN extends Ordered, OUT extends Ordered> SingleOutputStreamOperator<OUT> step(
-            String uid,
-            DataStream<IN> in,
-            KeySelector<IN, String> key,
-            Step<IN, OUT> step,
-            Class<IN> inType,
-            Class<OUT> outType) {
+    private <IN extends Record & Ordered, OUT extends Record & Ordered>
+            SingleOutputStreamOperator<OUT> step(
+                    String uid,
+                    DataStream<IN> in,
+                    KeySelector<IN, String> key,
+                    Step<IN, OUT> step,
+                    Class<IN> inType,
+                    Class<OUT> outType) {
         return in.keyBy(key, Types.STRING)
                 .connect(policy)
                 .transform(
                         uid,
-                        TypeInformation.of(outType),
-                        new OrderedOperator<>(step, TypeInformation.of(inType), settings.inbox()))
+                        CompactType.forRecord(outType),
+                        new OrderedOperator<>(
+                                step, CompactType.forRecord(inType), settings.inbox()))
                 .uid(uid)
                 .name(uid);
     }
@@ -304,7 +307,7 @@ public final class DetectionTopology {
                         .name(pattern.id())
                         .keyBy(pattern::key, Types.STRING);
         return CEP.pattern(concerned, pattern.pattern(), new SignalOrder())
-                .process(new Conclude(pattern), TypeInformation.of(Finding.class))
+                .process(new Conclude(pattern), CompactType.forRecord(Finding.class))
                 .uid(uid)
                 .name(uid);
     }

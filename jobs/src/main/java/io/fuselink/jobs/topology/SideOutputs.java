@@ -8,27 +8,27 @@ import io.fuselink.events.Page;
 import io.fuselink.events.Signal;
 import io.fuselink.jobs.steps.Fact;
 import io.fuselink.jobs.steps.LostEvent;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
+import io.fuselink.jobs.types.CompactType;
 import org.apache.flink.util.OutputTag;
 
 /** What steps tell beside their main output. */
 public final class SideOutputs {
     public static final OutputTag<Signal> SIGNALS =
-            new OutputTag<>("signals", TypeInformation.of(Signal.class));
+            new OutputTag<>("signals", CompactType.forRecord(Signal.class));
     public static final OutputTag<GroupPartial> PARTIALS =
-            new OutputTag<>("group-partials", TypeInformation.of(GroupPartial.class));
+            new OutputTag<>("group-partials", CompactType.forRecord(GroupPartial.class));
     public static final OutputTag<LostEvent> LOST =
-            new OutputTag<>("lost-events", TypeInformation.of(LostEvent.class));
+            new OutputTag<>("lost-events", CompactType.forRecord(LostEvent.class));
 
     public static final OutputTag<Fact> FACTS =
-            new OutputTag<>("facts", TypeInformation.of(Fact.class));
+            new OutputTag<>("facts", CompactType.forRecord(Fact.class));
 
     public static final OutputTag<Page> PAGES =
-            new OutputTag<>("pages", TypeInformation.of(Page.class));
+            new OutputTag<>("pages", CompactType.forRecord(Page.class));
     public static final OutputTag<Leg> LEGS =
-            new OutputTag<>("legs", TypeInformation.of(Leg.class));
+            new OutputTag<>("legs", CompactType.forRecord(Leg.class));
     public static final OutputTag<Action> ACTIONS =
-            new OutputTag<>("actions", TypeInformation.of(Action.class));
+            new OutputTag<>("actions", CompactType.forRecord(Action.class));
 
     private SideOutputs() {}
 }

@@ -4,12 +4,14 @@ package io.fuselink.jobs.order;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Ordered;
 import io.fuselink.events.PolicyVersion;
+import io.fuselink.jobs.types.CompactType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.flink.api.common.accumulators.LongCounter;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -18,7 +20,8 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 
 /** Runs one step behind its inbox as a job would: keyed, ordered, with a policy, and restartable. */
-public final class StepHarness<IN extends Ordered, OUT extends Ordered> implements AutoCloseable {
+public final class StepHarness<IN extends Record & Ordered, OUT extends Record & Ordered>
+        implements AutoCloseable {
     private final Step<IN, OUT> step;
     private final Class<IN> inType;
     private final KeySelector<IN, String> key;
@@ -41,28 +44,43 @@ public final class StepHarness<IN extends Ordered, OUT extends Ordered> implemen
     }
 
     /** A step as a streaming job runs it: the watermark orders, no horizon. */
-    public static <IN extends Ordered, OUT extends Ordered> StepHarness<IN, OUT> of(
-            Step<IN, OUT> step, Class<IN> inType, KeySelector<IN, String> key) throws Exception {
+    public static <IN extends Record & Ordered, OUT extends Record & Ordered>
+            StepHarness<IN, OUT> of(
+                    Step<IN, OUT> step, Class<IN> inType, KeySelector<IN, String> key)
+                    throws Exception {
         return of(
                 step, inType, key, new InboxSettings(Arrival.WATERMARKED, Long.MAX_VALUE, 20_000));
     }
 
-    public static <IN extends Ordered, OUT extends Ordered> StepHarness<IN, OUT> of(
-            Step<IN, OUT> step,
-            Class<IN> inType,
-            KeySelector<IN, String> key,
-            InboxSettings settings)
-            throws Exception {
+    public static <IN extends Record & Ordered, OUT extends Record & Ordered>
+            StepHarness<IN, OUT> of(
+                    Step<IN, OUT> step,
+                    Class<IN> inType,
+                    KeySelector<IN, String> key,
+                    InboxSettings settings)
+                    throws Exception {
         return new StepHarness<>(step, inType, key, settings);
     }
 
     private KeyedTwoInputStreamOperatorTestHarness<String, IN, PolicyVersion, OUT> fresh()
             throws Exception {
-        return new KeyedTwoInputStreamOperatorTestHarness<>(
-                new OrderedOperator<>(step, TypeInformation.of(inType), settings),
-                key,
-                null,
-                Types.STRING);
+        var harness =
+                new KeyedTwoInputStreamOperatorTestHarness<String, IN, PolicyVersion, OUT>(
+                        new OrderedOperator<>(step, CompactType.forRecord(inType), settings),
+                        key,
+                        null,
+                        Types.STRING);
+        harness.setup(copies());
+        return harness;
+    }
+
+    /** All the harness does with what a step emits is copy it, and a record is its own copy. */
+    @SuppressWarnings("unchecked")
+    private TypeSerializer<OUT> copies() {
+        return (TypeSerializer<OUT>)
+                (TypeSerializer<?>)
+                        CompactType.forRecord(Record.class)
+                                .createSerializer(new SerializerConfigImpl());
     }
 
     @SafeVarargs

@@ -6,6 +6,7 @@ import io.fuselink.events.Received;
 import io.fuselink.events.adapter.MappedFile;
 import io.fuselink.events.adapter.Mapping;
 import io.fuselink.events.token.Tokenizer;
+import io.fuselink.jobs.types.CompactType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -70,7 +71,7 @@ final class FeedFileFormat implements BulkFormat<Received, FileSourceSplit> {
 
     @Override
     public TypeInformation<Received> getProducedType() {
-        return TypeInformation.of(Received.class);
+        return CompactType.forRecord(Received.class);
     }
 
     private static final class Reader implements BulkFormat.Reader<Received> {

@@ -4,6 +4,7 @@ package io.fuselink.jobs.io.kafka;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Received;
 import io.fuselink.events.codec.WireCodec;
+import io.fuselink.jobs.types.CompactType;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -42,6 +43,6 @@ final class FeedDeserializer implements KafkaRecordDeserializationSchema<Receive
 
     @Override
     public TypeInformation<Received> getProducedType() {
-        return TypeInformation.of(Received.class);
+        return CompactType.forRecord(Received.class);
     }
 }

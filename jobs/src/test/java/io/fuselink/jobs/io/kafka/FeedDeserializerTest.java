@@ -13,11 +13,11 @@ import io.fuselink.events.Received;
 import io.fuselink.events.codec.Format;
 import io.fuselink.events.codec.WireCodec;
 import io.fuselink.jobs.io.Sample;
+import io.fuselink.jobs.types.CompactType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.flink.types.PojoTestUtils;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -29,8 +29,8 @@ final class FeedDeserializerTest {
     private final FeedDeserializer calls = new FeedDeserializer(Feed.CALLS, codec);
 
     @Test
-    void whatIsReadTravelsAsPojo() {
-        PojoTestUtils.assertSerializedAsPojoWithoutKryo(Received.class);
+    void whatIsReadTravelsInItsCompactForm() {
+        assertThat(calls.getProducedType()).isEqualTo(CompactType.forRecord(Received.class));
     }
 
     @Test
