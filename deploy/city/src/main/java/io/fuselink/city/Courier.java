@@ -3,6 +3,7 @@ package io.fuselink.city;
 
 import io.fuselink.events.Binding;
 import io.fuselink.events.Initiator;
+import io.fuselink.events.PurposeClass;
 import io.fuselink.events.Sighting;
 import io.fuselink.events.Source;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
 final class Courier implements Resident {
     private static final long GAP_LEAST_MS = 185_000;
     private static final long GAP_MOST_MS = 330_000;
+    private static final int NUMBERS = 40;
     private static final double ANSWERED = 0.8;
     private static final double RINGS_BACK = 0.6;
     private static final double ASKS_BACK = 0.15;
@@ -26,6 +28,23 @@ final class Courier implements Resident {
     private final List<Line> customers;
     private final Dice dice;
     private int orders;
+
+    static void settle(Town town, int n) {
+        var lease = lease(town, n);
+        var own = town.middleNumbers(lease, NUMBERS);
+        var line = town.handset(Persona.COURIER, n);
+        var dice = town.dice(Persona.COURIER, n);
+        town.enrol(
+                new Courier(town.world, line, lease, own, town.friends(), dice),
+                dice.between(30_000, 300_000));
+    }
+
+    /** The lease couriers of even or odd number work for. */
+    static Lease lease(Town town, int n) {
+        return n % 2 == 0
+                ? town.lease("swift-express", PurposeClass.EXPRESS)
+                : town.lease("hot-wok", PurposeClass.FOOD);
+    }
 
     /** @param numbers middle numbers for this courier's orders, in turn */
     Courier(

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.city;
 
+import io.fuselink.events.PurposeClass;
 import java.util.List;
 
 /** A registered line that reminds 30 to 60 patients an hour; nearly all answer, some ring back. */
@@ -21,6 +22,15 @@ final class HospitalLine implements Resident {
         this.line = line;
         this.patients = patients;
         this.dice = dice;
+    }
+
+    static void settle(Town town, int n) {
+        var line = town.landline(Persona.HOSPITAL_LINE);
+        town.register(line.phone(), PurposeClass.HEALTH);
+        var dice = town.dice(Persona.HOSPITAL_LINE, n);
+        town.enrol(
+                new HospitalLine(town.world, line, town.friends(), dice),
+                dice.between(60_000, 120_000));
     }
 
     @Override

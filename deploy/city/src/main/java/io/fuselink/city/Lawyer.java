@@ -26,6 +26,14 @@ final class Lawyer implements Resident {
         this.dice = dice;
     }
 
+    static void settle(Town town, int n) {
+        var office = town.known(town.world.book.landline(), Persona.GOVERNMENT_LINE);
+        var home = town.known(town.world.book.visitor(), Persona.LAWYER);
+        var line = town.world.handset(home, town.world.cell(n));
+        var dice = town.dice(Persona.LAWYER, n);
+        town.enrol(new Lawyer(town.world, line, office, dice), dice.between(60_000, 300_000));
+    }
+
     @Override
     public long act(long now) {
         attempts++;

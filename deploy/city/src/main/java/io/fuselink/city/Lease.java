@@ -4,5 +4,10 @@ package io.fuselink.city;
 import io.fuselink.events.PurposeClass;
 import java.util.List;
 
-/** The middle numbers one lessee holds from the platform. */
-record Lease(String poolKey, String lessee, PurposeClass purpose, List<Phone> numbers) {}
+/**
+ * The middle numbers one lessee holds from the platform.
+ *
+ * @param index which lease of the platform this is
+ * @param numbers grows while the town settles
+ */
+record Lease(int index, String poolKey, String lessee, PurposeClass purpose, List<Phone> numbers) {}

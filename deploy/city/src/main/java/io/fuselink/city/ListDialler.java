@@ -2,6 +2,7 @@
 package io.fuselink.city;
 
 import io.fuselink.events.ReportChannel;
+import java.util.List;
 
 /**
  * Dials down a list nobody else has: strangers who hardly answer, never hear more than a few words
@@ -28,6 +29,16 @@ final class ListDialler implements Resident {
         this.line = line;
         this.habit = habit;
         this.dice = dice;
+    }
+
+    /** Every member works its own list. */
+    static void settle(Town town, List<Line> members, Habit habit, Persona persona, int n) {
+        for (var i = 0; i < members.size(); i++) {
+            var dice = town.dice(persona, n * 1_000L + i);
+            town.enrol(
+                    new ListDialler(town.world, members.get(i), habit, dice),
+                    dice.between(10_000, habit.gapLeast()));
+        }
     }
 
     @Override

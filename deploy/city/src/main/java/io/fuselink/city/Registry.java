@@ -9,6 +9,7 @@ import io.fuselink.events.PurposeScope;
 import io.fuselink.events.Source;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** What the joint centre knew before the play: who owns which numbers, and what registered numbers are for. */
 final class Registry implements Resident {
@@ -19,15 +20,14 @@ final class Registry implements Resident {
 
     private final World world;
     private final List<Lease> leases;
-    private final List<Phone> hospitals;
-    private final List<Phone> hotlines;
+    private final Map<Phone, PurposeClass> lines;
     private long entries;
 
-    Registry(World world, List<Lease> leases, List<Phone> hospitals, List<Phone> hotlines) {
+    /** @param lines registered numbers and what they are for */
+    Registry(World world, List<Lease> leases, Map<Phone, PurposeClass> lines) {
         this.world = world;
         this.leases = leases;
-        this.hospitals = hospitals;
-        this.hotlines = hotlines;
+        this.lines = lines;
     }
 
     @Override
@@ -48,22 +48,9 @@ final class Registry implements Resident {
                     LEASE_CALLS_AN_HOUR,
                     now);
         }
-        hospitals.forEach(
-                p ->
-                        approve(
-                                PurposeScope.NUMBER,
-                                p.tk(),
-                                PurposeClass.HEALTH,
-                                LINE_CALLS_AN_HOUR,
-                                now));
-        hotlines.forEach(
-                p ->
-                        approve(
-                                PurposeScope.NUMBER,
-                                p.tk(),
-                                PurposeClass.HOTLINE,
-                                LINE_CALLS_AN_HOUR,
-                                now));
+        lines.forEach(
+                (phone, purpose) ->
+                        approve(PurposeScope.NUMBER, phone.tk(), purpose, LINE_CALLS_AN_HOUR, now));
         return GONE;
     }
 

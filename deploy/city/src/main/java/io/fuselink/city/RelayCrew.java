@@ -7,15 +7,26 @@ import io.fuselink.events.PushTarget;
 import io.fuselink.events.ReportChannel;
 import io.fuselink.events.Source;
 import io.fuselink.events.TargetType;
+import io.fuselink.events.TrunkType;
 import io.fuselink.events.Urgency;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Hands one victim after another from a short call of "customer service" to a long one of "the
  * police", who want the money on a safe account. Some victims report; then the police act.
  */
 final class RelayCrew implements Resident {
+    private static final int OPENERS = 4;
+    private static final int VICTIMS = 6;
+
+    /** The last victim must have been heard to the end before the play is over, ms. */
+    private static final long LONGEST_MS = 55 * 60_000;
+
+    private static final long BEGINS_MS = 4 * 60_000;
+    private static final long SHORTEST_WINDOW_MS = 5 * 60_000;
     private static final long HAND_OVER_LEAST_MS = 180_000;
     private static final long HAND_OVER_MOST_MS = 900_000;
     private static final long REPORTS_AFTER_LEAST_MS = 240_000;
@@ -55,6 +66,46 @@ final class RelayCrew implements Resident {
         this.victims = victims;
         this.pace = pace;
         this.dice = dice;
+    }
+
+    static void settle(Town town, int n) {
+        var how = town.intensity();
+        var name = "relay-" + n;
+        var trunk = new Trunk("ent-relay-" + n, TrunkType.ENT);
+        var openers = town.virtualNumbers(OPENERS, Persona.RELAY_IMPERSONATOR, trunk);
+        var closers = closers(town, n, trunk);
+        var victims =
+                IntStream.range(0, VICTIMS)
+                        .mapToObj(i -> town.friend((n * (long) VICTIMS + i) * 7))
+                        .toList();
+        var pace = how.pace(900_000, 420_000);
+        var betweenVictims =
+                new ListDialler.Habit(pace * 4 / 5, pace * 6 / 5, 0.3, 0.1, 5_000, 40_000, 0);
+        ListDialler.settle(town, openers, betweenVictims, Persona.RELAY_IMPERSONATOR, n);
+        var window =
+                Math.max(SHORTEST_WINDOW_MS, town.world.plan.lengthMs() - BEGINS_MS - LONGEST_MS);
+        var dice = town.dice(Persona.RELAY_IMPERSONATOR, -1 - n);
+        town.enrol(
+                new RelayCrew(town.world, name, openers, closers, victims, window / VICTIMS, dice),
+                BEGINS_MS);
+        var members = new ArrayList<>(openers);
+        closers.forEach(closer -> members.add(closer.line()));
+        town.campaign(
+                name, Persona.RELAY_IMPERSONATOR, members, List.of("TRUNK:" + trunk.id()), victims);
+    }
+
+    /** Two on the openers' trunk, masked as the police, and one from abroad under its own number. */
+    private static List<Closer> closers(Town town, int n, Trunk trunk) {
+        var masked = town.virtualNumbers(2, Persona.RELAY_IMPERSONATOR, trunk);
+        var abroad =
+                town.known(
+                        town.world.book.known("+8525123400" + n % 10), Persona.RELAY_IMPERSONATOR);
+        return List.of(
+                new Closer(masked.get(0), Presented.mask("+86110")),
+                new Closer(masked.get(1), Presented.mask("020110")),
+                new Closer(
+                        Line.onTrunk(abroad, new Trunk("intl-gateway", TrunkType.INTL)),
+                        Presented.truly(abroad)));
     }
 
     @Override

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.city;
+
+import java.util.List;
+
+/** Everybody beside friends and families: who plays, and how many of them a city of a size has. */
+final class Cast {
+    private static final int PEOPLE_PER_CAMPAIGN = 5_000;
+
+    private static final List<Role> ROLES =
+            List.of(
+                    new Role(Persona.COURIER, 33, 2, Courier::settle),
+                    new Role(Persona.HOSPITAL_LINE, 150, 1, HospitalLine::settle),
+                    new Role(Persona.LAWYER, 150, 1, Lawyer::settle),
+                    new Role(Persona.ADVISORY_LINE, Integer.MAX_VALUE, 2, AdvisoryLine::settle),
+                    evader(Persona.POLITE_ROTATOR, PoliteRotator::settle),
+                    evader(Persona.STATIC_GOIP, StaticGoip::settle),
+                    evader(Persona.RELAY_IMPERSONATOR, RelayCrew::settle),
+                    evader(Persona.NO_BINDING_SPOOFER, UnboundCaller::settle),
+                    evader(Persona.NO_BINDING_SPOOFER, OverstayingCaller::settle));
+
+    private Cast() {}
+
+    private static Role evader(Persona persona, Settling settling) {
+        return new Role(persona, PEOPLE_PER_CAMPAIGN, 1, settling);
+    }
+
+    /** The roles a plan casts, in the order in which they settle. */
+    static List<Role> of(CityPlan plan) {
+        return ROLES.stream().filter(role -> plan.cast().contains(role.persona())).toList();
+    }
+
+    /** How many of the residents are left to be friends and families; evaders are no residents. */
+    static int friendsBeside(List<Role> cast, int people) {
+        var others =
+                cast.stream()
+                        .filter(role -> !role.persona().evader())
+                        .mapToInt(role -> role.count(people))
+                        .sum();
+        return Math.max(people / 2, people - others);
+    }
+}
