@@ -30,6 +30,7 @@ final class FeedPlan {
     private final Feed feed;
     private final RecordPlan body;
     private final FieldPlan[] fields;
+    private final FieldPlan key;
     private final Map<String, Integer> places = new HashMap<>();
 
     private FeedPlan(Feed feed) {
@@ -43,6 +44,7 @@ final class FeedPlan {
                 throw new IllegalArgumentException(feed + " has two fields " + fields[i].name());
             }
         }
+        key = fields[places.get(feed.key())];
     }
 
     static FeedPlan of(Feed feed) {
@@ -55,6 +57,11 @@ final class FeedPlan {
 
     FieldPlan[] fields() {
         return fields;
+    }
+
+    /** The field of the body that the feed's topic is keyed by. */
+    FieldPlan keyField() {
+        return key;
     }
 
     /** Place of a field, null when there is none of this name. */

@@ -7,11 +7,12 @@ import static io.fuselink.events.DeadLetterReason.UNKNOWN_ENUM;
 import static io.fuselink.events.DeadLetterReason.WRONG_TYPE;
 
 import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.WireFormat;
+import io.fuselink.events.Event;
 import io.fuselink.events.Feed;
+import io.fuselink.events.Header;
 import io.fuselink.events.proto.Binding;
 import io.fuselink.events.proto.CallEvent;
 import io.fuselink.events.proto.Cdr;
@@ -37,16 +38,17 @@ final class MessagePlan {
                             new MessagePlan(Feed.BINDINGS, Binding.getDescriptor())));
 
     private final FieldPlan[] fields;
-    private final int[] numberOfPlace;
+    private final int bodyPlace;
+    private final int[] tagOfPlace;
     private final int[] placeOfNumber;
     private final Words[] words;
 
     /** An enum's constants against the numbers of its Protobuf twin. */
-    private record Words(Map<Integer, Object> constants, Map<Object, Integer> numbers) {
+    private record Words(Map<Integer, Object> constants, int[] numbers) {
         static Words of(Shape shape, EnumDescriptor twin) {
             var prefix = FieldPlan.wireName(twin.getName()).substring(1).toUpperCase(Locale.ROOT);
             var constants = new HashMap<Integer, Object>();
-            var numbers = new HashMap<Object, Integer>();
+            var numbers = new int[shape.words().size()];
             shape.words()
                     .forEach(
                             (name, constant) -> {
@@ -56,7 +58,7 @@ final class MessagePlan {
                                             twin.getFullName() + " lacks " + name);
                                 }
                                 constants.put(value.getNumber(), constant);
-                                numbers.put(constant, value.getNumber());
+                                numbers[((Enum<?>) constant).ordinal()] = value.getNumber();
                             });
             return new Words(constants, numbers);
         }
@@ -69,7 +71,8 @@ final class MessagePlan {
 
     private MessagePlan(Feed feed, Descriptor message) {
         fields = FeedPlan.of(feed).fields();
-        numberOfPlace = new int[fields.length];
+        bodyPlace = RecordPlan.of(Header.class).fields().length;
+        tagOfPlace = new int[fields.length];
         words = new Words[fields.length];
         placeOfNumber = new int[message.getFields().size() + 1];
         for (var place = 0; place < fields.length; place++) {
@@ -78,7 +81,7 @@ final class MessagePlan {
                 throw new IllegalStateException(
                         message.getFullName() + " lacks " + fields[place].name());
             }
-            numberOfPlace[place] = field.getNumber();
+            tagOfPlace[place] = field.getNumber() << 3 | wireType(fields[place].shape().kind());
             placeOfNumber[field.getNumber()] = place + 1; // 0 = no such field
             if (fields[place].shape().kind() == Shape.Kind.ENUM) {
                 words[place] = Words.of(fields[place].shape(), field.getEnumType());
@@ -86,32 +89,33 @@ final class MessagePlan {
         }
     }
 
-    void write(CodedOutputStream out, Object[] values) throws IOException {
+    void write(MessageBytes out, Event event) {
         for (var place = 0; place < fields.length; place++) {
-            var value = values[place];
+            var value = fields[place].valueIn(place < bodyPlace ? event.header() : event.body());
             if (value != null) {
                 write(out, place, value);
             }
         }
     }
 
-    private void write(CodedOutputStream out, int place, Object value) throws IOException {
-        var number = numberOfPlace[place];
-        switch (fields[place].shape().kind()) {
+    private void write(MessageBytes out, int place, Object value) {
+        out.varint(tagOfPlace[place]);
+        var field = fields[place];
+        switch (field.shape().kind()) {
             case TEXT -> {
-                if (fields[place].token()) {
-                    out.writeByteArray(number, HEX.parseHex((String) value));
+                if (field.token()) {
+                    out.hex((String) value);
                 } else {
-                    out.writeString(number, (String) value);
+                    out.text((String) value);
                 }
             }
-            case ENUM -> out.writeEnum(number, words[place].numbers().get(value));
-            case BOOLEAN -> out.writeBool(number, (Boolean) value);
-            case INT -> out.writeInt32(number, (Integer) value);
-            case LONG -> out.writeInt64(number, (Long) value);
-            case DOUBLE -> out.writeDouble(number, (Double) value);
+            case ENUM -> out.varint(words[place].numbers()[((Enum<?>) value).ordinal()]);
+            case BOOLEAN -> out.varint((Boolean) value ? 1 : 0);
+            case INT -> out.varint((Integer) value);
+            case LONG -> out.varint((Long) value);
+            case DOUBLE -> out.fixed64(Double.doubleToRawLongBits((Double) value));
             case RECORD, LIST, MAP ->
-                    throw new IllegalStateException(fields[place].name() + " has no Protobuf form");
+                    throw new IllegalStateException(field.name() + " has no Protobuf form");
         }
     }
 

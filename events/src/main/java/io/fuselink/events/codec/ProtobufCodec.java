@@ -4,14 +4,12 @@ package io.fuselink.events.codec;
 import static io.fuselink.events.DeadLetterReason.NOT_DECODABLE;
 
 import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.WireFormat;
 import io.fuselink.events.DeadLetterReason;
 import io.fuselink.events.Event;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Received;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
@@ -21,6 +19,9 @@ import java.util.BitSet;
  * Reads the wire straight into the feed's plan, so that the rules are those of JSON. Safe for many threads.
  */
 public final class ProtobufCodec {
+    private static final ThreadLocal<MessageBytes> BYTES =
+            ThreadLocal.withInitial(MessageBytes::new);
+
     private final BitSet liveKeys;
 
     /** Takes tokens of any key. */
@@ -42,14 +43,9 @@ public final class ProtobufCodec {
         if (message == null) {
             throw new IllegalArgumentException(event.feed().wireName() + " travel as JSON only");
         }
-        var bytes = new ByteArrayOutputStream(256);
-        var out = CodedOutputStream.newInstance(bytes);
-        try {
-            message.write(out, FeedPlan.of(event.feed()).values(event));
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory failed", e);
-        }
+        var bytes = BYTES.get();
+        bytes.clear();
+        message.write(bytes, event);
         return bytes.toByteArray();
     }
 

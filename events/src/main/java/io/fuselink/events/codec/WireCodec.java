@@ -52,8 +52,7 @@ public final class WireCodec implements Serializable {
 
     /** The record key of the event's topic: the value of its feed's key field as text. */
     public byte[] key(Event event) {
-        var plan = FeedPlan.of(event.feed());
-        var value = plan.fields()[plan.place(event.feed().key())].valueIn(event.body());
+        var value = FeedPlan.of(event.feed()).keyField().valueIn(event.body());
         return String.valueOf(value).getBytes(StandardCharsets.UTF_8);
     }
 }
