@@ -13,12 +13,16 @@ final class Outbox {
             new PriorityQueue<>(
                     Comparator.comparingLong((Pending p) -> p.record().ingestTime())
                             .thenComparingLong(Pending::order));
-    private final FeedFaults faults = new FeedFaults();
+    private final Mishaps mishaps;
     private long order;
+
+    Outbox(CityPlan plan) {
+        this.mishaps = new Mishaps(plan);
+    }
 
     /** Sends an event, and whatever a gateway on a bad day makes of it. */
     void send(Event event) {
-        faults.afflict(event, record -> pending.add(new Pending(record, order++)));
+        mishaps.befall(event, record -> pending.add(new Pending(record, order++)));
     }
 
     boolean isEmpty() {
@@ -35,6 +39,6 @@ final class Outbox {
     }
 
     FaultTally tally() {
-        return faults.tally();
+        return mishaps.tally();
     }
 }

@@ -15,17 +15,22 @@ final class Play implements Iterator<WireRecord> {
 
     private final PriorityQueue<Turn> turns =
             new PriorityQueue<>(Comparator.comparingLong(Turn::at).thenComparingInt(Turn::place));
-    private final Outbox outbox = new Outbox();
+    private final Outbox outbox;
     private final Town town;
+    private final long start;
     private final long end;
+    private final double tempo;
 
     Play(CityPlan plan) {
+        this.start = plan.startMs();
         this.end = plan.endMs();
+        this.tempo = plan.tempo();
+        this.outbox = new Outbox(plan);
         this.town = new Town(new World(plan, outbox));
         var residents = town.residents();
         for (var i = 0; i < residents.size(); i++) {
             var enrolled = residents.get(i);
-            schedule(new Turn(enrolled.firstAct(), i, enrolled.resident()));
+            schedule(new Turn(atTempo(start, enrolled.firstAct()), i, enrolled.resident()));
         }
     }
 
@@ -57,8 +62,15 @@ final class Play implements Iterator<WireRecord> {
         while (!turns.isEmpty() && turns.peek().at() <= outbox.nextArrival()) {
             var turn = turns.remove();
             var next = turn.resident().act(turn.at());
-            schedule(new Turn(next, turn.place(), turn.resident()));
+            schedule(new Turn(atTempo(turn.at(), next), turn.place(), turn.resident()));
         }
+    }
+
+    /** A busy city waits less from one act to the next. */
+    private long atTempo(long last, long next) {
+        return tempo == 1 || next == Resident.GONE
+                ? next
+                : last + Math.max(1, Math.round((next - last) / tempo));
     }
 
     private void schedule(Turn turn) {
