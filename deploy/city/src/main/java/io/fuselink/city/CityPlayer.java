@@ -5,6 +5,7 @@ import io.fuselink.events.Feed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -92,17 +93,28 @@ public final class CityPlayer implements AutoCloseable {
     /** Plays the city to its end, and the clock beyond it. */
     public PlayReport play(City city) throws InterruptedException {
         var startedNs = System.nanoTime();
-        var start = city.plan().startMs();
-        var last = start;
-        for (var record : city) {
-            awaitTurn(record.ingestTime(), start, startedNs);
-            send(record);
-            last = record.ingestTime();
-        }
+        var last = play(city.iterator(), city.plan().startMs());
         var end = Math.max(last, city.plan().endMs());
         heartbeat(end + AFTER_THE_END_MS);
         heartbeat(end + 2 * AFTER_THE_END_MS);
         return report(startedNs);
+    }
+
+    /**
+     * Plays a stretch of a city, beginning at {@code start}, epoch ms, and leaves the clock where it ends.
+     *
+     * @return when the last record reached its gateway, epoch ms
+     */
+    public long play(Iterator<WireRecord> records, long start) throws InterruptedException {
+        var startedNs = System.nanoTime();
+        var last = start;
+        while (records.hasNext()) {
+            var record = records.next();
+            awaitTurn(record.ingestTime(), start, startedNs);
+            send(record);
+            last = record.ingestTime();
+        }
+        return last;
     }
 
     /**
