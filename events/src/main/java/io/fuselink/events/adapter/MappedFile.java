@@ -10,8 +10,6 @@ import io.fuselink.events.codec.FeedFields;
 import io.fuselink.events.codec.JsonCodec;
 import io.fuselink.events.token.Tokenizer;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Spliterator;
@@ -21,8 +19,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A CSV, TSV or JSONL file, plain or {@code .gz}, as events of one feed; each line is one record, and
- * each bad line one dead letter at {@code file:line}.
+ * A CSV, TSV or JSONL file, or a file of a provider's pushes, plain or {@code .gz}, as events of one
+ * feed; each line is one record, and each bad line one dead letter at {@code file:line}.
  */
 public final class MappedFile {
     private static final JsonCodec CODEC = new JsonCodec();
@@ -56,9 +54,10 @@ public final class MappedFile {
         var lines = new Lines(file);
         try {
             var reader = new MappedFile(file, feed, mapping, tokenizer).reader(lines);
+            var records = mapping == null || mapping.adapter() == null ? lines : new Pushes(lines);
             return StreamSupport.stream(
                             Spliterators.spliteratorUnknownSize(
-                                    lines, Spliterator.ORDERED | Spliterator.NONNULL),
+                                    records, Spliterator.ORDERED | Spliterator.NONNULL),
                             false)
                     .flatMap(line -> reader.apply(line).stream())
                     .onClose(lines::close);
@@ -69,39 +68,14 @@ public final class MappedFile {
     }
 
     private Function<Line, List<Received>> reader(Lines lines) {
-        var adapter = mapping == null ? Mapping.Adapter.COLUMNS : mapping.adapter();
-        return switch (adapter) {
-            case ALIYUN_SECRET_REPORT -> {
-                var reports =
-                        new AliyunSecretReport(
-                                tokenizer, zone(ZoneId.of("Asia/Shanghai")), provider("aliyun"));
-                yield line -> push(line, reports::read);
-            }
-            case HUAWEI_FEE_LIST -> {
-                var fees = new HuaweiFeeList(tokenizer, zone(ZoneOffset.UTC), provider("huawei"));
-                yield line -> push(line, fees::read);
-            }
-            case COLUMNS -> rows(lines);
-        };
-    }
-
-    /** A provider's reader of one push: bytes, position, arrival. */
-    private interface PushReader {
-        List<Received> read(byte[] push, String position, long arrivedAt);
-    }
-
-    private List<Received> push(Line line, PushReader reader) {
-        return line.damage() == null
-                ? reader.read(line.bytes(), position(line), 0)
-                : List.of(dead(line, DeadLetterReason.NOT_DECODABLE, line.damage()));
-    }
-
-    private ZoneId zone(ZoneId documented) {
-        return mapping.zone() == null ? documented : mapping.zone();
-    }
-
-    private String provider(String usual) {
-        return mapping.constants().getOrDefault("provider", usual);
+        if (mapping == null || mapping.adapter() == null) {
+            return rows(lines);
+        }
+        var reader = mapping.adapter().open(tokenizer, mapping.zone(), mapping.constants());
+        return line ->
+                line.damage() == null
+                        ? reader.read(line.bytes(), position(line), 0)
+                        : List.of(dead(line, DeadLetterReason.NOT_DECODABLE, line.damage()));
     }
 
     private Function<Line, List<Received>> rows(Lines lines) {

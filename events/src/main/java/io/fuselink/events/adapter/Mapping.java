@@ -33,25 +33,6 @@ public final class Mapping {
             List.of("adapter", "format", "columns", "constants", "time", "tokenise");
     private static final List<String> TIME_KEYS = List.of("format", "zone", "start", "every");
 
-    /** What a file holds. */
-    public enum Adapter {
-        /** One record a line, fields in columns. */
-        COLUMNS("columns"),
-        ALIYUN_SECRET_REPORT("aliyun-secret-report"),
-        HUAWEI_FEE_LIST("huawei-fee-list");
-
-        private final String word;
-
-        Adapter(String word) {
-            this.word = word;
-        }
-
-        /** How a mapping file names it. */
-        public String word() {
-            return word;
-        }
-    }
-
     /** How lines are cut into fields. */
     enum Layout {
         CSV,
@@ -64,6 +45,9 @@ public final class Mapping {
         NUMBER,
         OPAQUE
     }
+
+    /** The word for one record a line, its fields in columns. */
+    private static final String COLUMNS = "columns";
 
     private final String name;
     private final Adapter adapter;
@@ -79,7 +63,7 @@ public final class Mapping {
     private Mapping(String name, JsonNode yaml) {
         this.name = name;
         onlyKeys(yaml, KEYS, "");
-        adapter = word(yaml, "adapter", Adapter.values(), Adapter::word, Adapter.COLUMNS);
+        adapter = adapter(yaml.path("adapter").asText(COLUMNS));
         layout = word(yaml, "format", Layout.values(), Layout::name, null);
         each(yaml, "columns", (field, value) -> columns.put(field, new Template(value)));
         each(yaml, "constants", constants::put);
@@ -116,7 +100,23 @@ public final class Mapping {
         }
     }
 
-    public Adapter adapter() {
+    /**
+     * What an adapter's pushes need to be told and nothing else.
+     *
+     * @param zone of times that name none; null = as the provider documents it
+     * @param constants values by the feed's field names for what the pushes do not say
+     */
+    public static Mapping of(Adapter adapter, ZoneId zone, Map<String, String> constants) {
+        var yaml = YAML.createObjectNode().put("adapter", adapter.word());
+        if (zone != null) {
+            yaml.putObject("time").put("zone", zone.getId());
+        }
+        constants.forEach(yaml.putObject("constants")::put);
+        return new Mapping("adapter " + adapter.word(), yaml);
+    }
+
+    /** Reads pushes of a provider; null when the file has columns. */
+    Adapter adapter() {
         return adapter;
     }
 
@@ -168,12 +168,14 @@ public final class Mapping {
 
     /** Refuses fields that the feed does not have. */
     void check(Feed feed) {
-        if (adapter != Adapter.COLUMNS && feed != Feed.CDRS) {
+        if (adapter != null && feed != adapter.feed()) {
             throw new MappingException(
                     name
                             + ": adapter "
                             + adapter.word()
-                            + " gives cdrs, not "
+                            + " gives "
+                            + adapter.feed().wireName()
+                            + ", not "
                             + feed.wireName()
                             + ".");
         }
@@ -246,6 +248,21 @@ public final class Mapping {
             }
             entries.accept(entry.getKey(), value.asText());
         }
+    }
+
+    private Adapter adapter(String word) {
+        return COLUMNS.equals(word)
+                ? null
+                : Adapter.named(word)
+                        .orElseThrow(
+                                () ->
+                                        new MappingException(
+                                                name
+                                                        + ": adapter is none of "
+                                                        + COLUMNS
+                                                        + ", "
+                                                        + Adapter.words()
+                                                        + "."));
     }
 
     private <T> T word(

@@ -3,17 +3,29 @@ package io.fuselink.events.adapter;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fuselink.events.DeadLetterReason;
+import io.fuselink.events.NumberClass;
 import io.fuselink.events.TrunkType;
 import io.fuselink.events.codec.FeedFields;
 import io.fuselink.events.numbering.ClassifiedNumber;
 import io.fuselink.events.numbering.NumberClassifier;
 import io.fuselink.events.token.Tokenizer;
-import java.util.Set;
+import java.util.Map;
 
 /** Writes raw numbers into a record as what may be kept of them: token, class, unit, shape, masked display. */
 final class Parties {
     private static final String SUFFIX = "_tk";
-    private static final Set<String> OPAQUE = Set.of("imei_tk", "imsi_tk", "cell_tk", "order_tk");
+
+    /** Fields that hold no telephone number, and the space their raw values share with other fields of their kind. */
+    private static final Map<String, String> SPACES =
+            Map.of(
+                    "imei_tk", "imei",
+                    "imsi_tk", "imsi",
+                    "cell_tk", "cell",
+                    "order_tk", "order",
+                    "acct_tk", "acct",
+                    "payee_tk", "acct",
+                    "id_doc_tk", "id_doc",
+                    "owner_id_tk", "id_doc");
 
     private final NumberClassifier classifier = new NumberClassifier();
     private final Tokenizer tokenizer;
@@ -50,14 +62,22 @@ final class Parties {
 
     /** Whether a token field stands for something that is no telephone number. */
     static boolean noNumber(String field) {
-        return OPAQUE.contains(field);
+        return SPACES.containsKey(field);
     }
 
     /** Puts the token of something that is no number: a device, a cell, a data set's own id. */
     void opaque(ObjectNode record, String field, String raw) {
         // One space for all parties, so that they join across feeds.
-        var space = noNumber(field) ? field.substring(0, field.length() - SUFFIX.length()) : "id";
-        record.put(field, tokenizer.token(space + ":" + raw));
+        record.put(field, tokenizer.token(SPACES.getOrDefault(field, "id") + ":" + raw));
+    }
+
+    NumberClass classOf(String raw) {
+        return classifier.classify(raw).numberClass();
+    }
+
+    /** Whether a raw string stands for somebody. */
+    boolean joinable(String raw) {
+        return classifier.classify(raw).joinable();
     }
 
     /** Puts class, shape and masked form of the presented string. */

@@ -17,52 +17,66 @@ final class ProviderPush {
 
     private ProviderPush() {}
 
+    /** One object, or an array of them. */
+    static Iterable<JsonNode> oneOrMany(JsonNode push) {
+        return push.isArray() ? push : List.of(push);
+    }
+
     /**
      * @param items finds the items in the push
-     * @param cdr one item as a canonical CDR in JSON
+     * @param record one item as a canonical record in JSON
      */
     static List<Received> read(
+            Feed feed,
             byte[] push,
             String position,
             long arrivedAt,
             Function<JsonNode, Iterable<JsonNode>> items,
-            Function<JsonNode, byte[]> cdr) {
+            Function<JsonNode, byte[]> record) {
         var received = new ArrayList<Received>();
         try {
             var place = 0;
             for (var item : items.apply(Json.tree(push))) {
-                received.add(one(item, push, position + "#" + place++, arrivedAt, cdr));
+                received.add(one(feed, item, push, position + "#" + place++, arrivedAt, record));
             }
         } catch (Unusable e) {
-            received.add(dead(e.reason(), e.getMessage(), position, push, arrivedAt));
+            received.add(dead(feed, e.reason(), e.getMessage(), position, push, arrivedAt));
         }
         return received;
     }
 
     private static Received one(
+            Feed feed,
             JsonNode item,
             byte[] push,
             String position,
             long arrivedAt,
-            Function<JsonNode, byte[]> cdr) {
+            Function<JsonNode, byte[]> record) {
         try {
-            var result = CODEC.decode(Feed.CDRS, cdr.apply(item), position, arrivedAt);
-            return result.deadLetter() == null
-                    ? result
-                    : dead(
-                            result.deadLetter().reason(),
-                            result.deadLetter().detail(),
-                            position,
-                            push,
-                            arrivedAt);
+            return decoded(feed, record.apply(item), position, push, arrivedAt);
         } catch (Unusable e) {
-            return dead(e.reason(), e.getMessage(), position, push, arrivedAt);
+            return dead(feed, e.reason(), e.getMessage(), position, push, arrivedAt);
         }
     }
 
+    /** The event of a canonical record, or a letter that leads back to the push it came in. */
+    static Received decoded(
+            Feed feed, byte[] record, String position, byte[] push, long arrivedAt) {
+        var result = CODEC.decode(feed, record, position, arrivedAt);
+        var letter = result.deadLetter();
+        return letter == null
+                ? result
+                : dead(feed, letter.reason(), letter.detail(), position, push, arrivedAt);
+    }
+
     /** Length and hash are those of the push as it came: that is what can be found at its source. */
-    private static Received dead(
-            DeadLetterReason reason, String detail, String position, byte[] push, long arrivedAt) {
-        return Received.dead(DeadLetter.of(Feed.CDRS, reason, detail, position, push, arrivedAt));
+    static Received dead(
+            Feed feed,
+            DeadLetterReason reason,
+            String detail,
+            String position,
+            byte[] push,
+            long arrivedAt) {
+        return Received.dead(DeadLetter.of(feed, reason, detail, position, push, arrivedAt));
     }
 }
