@@ -6,14 +6,22 @@ import java.util.SplittableRandom;
 
 /** One resident's chance, derived from the seed of the city and the resident's own place in it. */
 final class Dice {
+    private final long seed;
     private final SplittableRandom random;
 
-    private Dice(SplittableRandom random) {
-        this.random = random;
+    private Dice(long seed) {
+        this.seed = seed;
+        this.random = new SplittableRandom(seed);
     }
 
     static Dice of(long seed, String who, long index) {
-        return new Dice(new SplittableRandom(seed * 31 + who.hashCode() * 1_000_003L + index));
+        return new Dice(seed * 31 + who.hashCode() * 1_000_003L + index);
+    }
+
+    /** The chance of somebody at a moment: the same for the same two, whatever was thrown before. */
+    Dice of(int place, long now) {
+        // Two odd factors, so that neighbours and moments share no stream.
+        return new Dice(seed + place * 0xD1342543DE82EF95L + now * 0xDA942042E4DD58B5L);
     }
 
     /** Between the two, ends included. */

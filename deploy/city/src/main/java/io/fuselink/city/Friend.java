@@ -18,7 +18,6 @@ final class Friend implements Resident {
     private final Line line;
     private final List<Line> circle;
     private final Dice dice;
-    private long sightings;
 
     Friend(World world, Line line, List<Line> circle, Dice dice) {
         this.world = world;
@@ -60,7 +59,7 @@ final class Friend implements Resident {
     private void beSeen(long now) {
         world.gateways.live(
                 dice,
-                "seen-" + line.tk() + "-" + sightings++,
+                "seen-" + line.tk() + "-" + Long.toString(now, 36),
                 Source.CARRIER,
                 line.phone().carrier(),
                 now,

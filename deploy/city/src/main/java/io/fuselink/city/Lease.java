@@ -2,7 +2,6 @@
 package io.fuselink.city;
 
 import io.fuselink.events.PurposeClass;
-import java.util.List;
 
 /**
  * The middle numbers one lessee holds from the platform.
@@ -10,4 +9,5 @@ import java.util.List;
  * @param index which lease of the platform this is
  * @param numbers grows while the town settles
  */
-record Lease(int index, String poolKey, String lessee, PurposeClass purpose, List<Phone> numbers) {}
+record Lease(
+        int index, String poolKey, String lessee, PurposeClass purpose, MiddleNumbers numbers) {}

@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.city;
 
+import io.fuselink.events.numbering.ClassifiedNumber;
 import io.fuselink.events.numbering.NumberClassifier;
 import io.fuselink.events.token.Tokenizer;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Hands out numbers that fit the number plan, none of them twice. */
 final class NumberBook {
     static final String HOME_PROVINCE = "44";
+    static final int NUMBERS_OF_A_UNIT = 10_000;
 
     private static final String VISITOR_PROVINCE = "43";
     private static final List<String> MOBILE_PROMPT = List.of("139", "138", "136", "150", "188");
@@ -28,6 +30,7 @@ final class NumberBook {
 
     private final Tokenizer tokenizer = Tokenizer.sandbox();
     private final NumberClassifier classifier = new NumberClassifier();
+    private final Map<String, Range> byRange = new HashMap<>();
     private final long offset;
     private long mobiles;
     private long virtuals;
@@ -40,10 +43,21 @@ final class NumberBook {
 
     /** A mobile of the city; four of five at the prompt carrier. */
     Phone mobile() {
-        var n = mobiles++;
+        return mobile(mobiles++);
+    }
+
+    /** The n-th mobile of the city. */
+    Phone mobile(long n) {
         return n % 5 == 4
                 ? mobile(MOBILE_SLOW, n, Parties.SLOW, HOME_PROVINCE)
                 : mobile(MOBILE_PROMPT, n, Parties.PROMPT, HOME_PROVINCE);
+    }
+
+    /** Sets so many mobiles aside; the first of them. */
+    long reserveMobiles(int count) {
+        var first = mobiles;
+        mobiles += count;
+        return first;
     }
 
     /** A mobile of another province. */
@@ -70,7 +84,12 @@ final class NumberBook {
 
     private Phone mobile(List<String> prefixes, long n, String carrier, String prov) {
         var prefix = prefixes.get((int) (n % prefixes.size()));
-        return phone(prefix + scattered(n, 11 - prefix.length()), carrier, prov);
+        return byRange.computeIfAbsent(prefix, this::mobileRange)
+                .phone(prefix + scattered(n, 11 - prefix.length()), carrier, prov);
+    }
+
+    private Range mobileRange(String prefix) {
+        return new Range(prefix + "0".repeat(11 - prefix.length()));
     }
 
     /** A fixed line of the city. */
@@ -85,13 +104,9 @@ final class NumberBook {
 
     /** The n-th middle number of a lease; ten thousand share a managed unit. */
     Phone middleNumber(int lease, int n) {
-        var digits =
-                String.format(
-                        Locale.ROOT,
-                        "700%08d%04d",
-                        30_000_000 + lease * 10_000 + n / 10_000,
-                        n % 10_000);
-        return phone(digits, Parties.PLATFORM, HOME_PROVINCE);
+        var unit = "700" + (30_000_000 + lease * 10_000 + n / NUMBERS_OF_A_UNIT);
+        return byRange.computeIfAbsent(unit, u -> new Range(u + "0000"))
+                .phone(unit + padded(n % NUMBERS_OF_A_UNIT, 4), Parties.PLATFORM, HOME_PROVINCE);
     }
 
     private Phone phone(String dialled, String carrier, String prov) {
@@ -104,6 +119,44 @@ final class NumberBook {
                 read.unit(),
                 carrier,
                 prov);
+    }
+
+    /** Numbers of one range and length, all of them read by the number plan as the first one is. */
+    private final class Range {
+        private final ClassifiedNumber first;
+        private final String form;
+        private final int shownFirst;
+        private final int shownLast;
+        private final String stars;
+
+        Range(String dialled) {
+            first = classifier.classify(dialled);
+            form = first.canonical().substring(0, first.canonical().length() - dialled.length());
+            shownFirst = first.display().indexOf('*');
+            shownLast = first.display().length() - first.display().lastIndexOf('*') - 1;
+            stars = "*".repeat(Math.max(0, first.display().length() - shownFirst - shownLast));
+        }
+
+        Phone phone(String dialled, String carrier, String prov) {
+            var canonical = form.concat(dialled);
+            return new Phone(
+                    canonical,
+                    tokenizer.token(canonical),
+                    first.numberClass(),
+                    display(dialled),
+                    first.unit(),
+                    carrier,
+                    prov);
+        }
+
+        /** A middle number shows its unit alone. */
+        private String display(String dialled) {
+            return first.unit() != null
+                    ? first.display()
+                    : dialled.substring(0, shownFirst)
+                            + stars
+                            + dialled.substring(dialled.length() - shownLast);
+        }
     }
 
     /** Token of anything else that must be joinable but not readable: devices, cells, orders, accounts. */
@@ -127,7 +180,11 @@ final class NumberBook {
             space *= 10;
         }
         var number = Math.floorMod(n * STRIDE + offset, space);
+        return padded(number, digits);
+    }
+
+    private static String padded(long number, int digits) {
         var text = Long.toString(number);
-        return "0".repeat(digits - text.length()) + text;
+        return "0".repeat(digits - text.length()).concat(text);
     }
 }

@@ -2,40 +2,79 @@
 package io.fuselink.city;
 
 import io.fuselink.events.Event;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
-/** Records on their way to the gateways, handed out in the order in which they arrive there. */
+/**
+ * Records on their way to the gateways, handed out in the order in which they arrive there. Time is
+ * cut into slices; only the records of one slice are sorted, once nothing can be sent into it any
+ * more.
+ */
 final class Outbox {
-    private record Pending(WireRecord record, long order) {}
+    private static final int SLICE_BITS = 5;
 
-    private final PriorityQueue<Pending> pending =
-            new PriorityQueue<>(
-                    Comparator.comparingLong((Pending p) -> p.record().ingestTime())
-                            .thenComparingLong(Pending::order));
+    private final Map<Long, List<WireRecord>> slices = new HashMap<>();
     private final Mishaps mishaps;
-    private long order;
+    private final Consumer<WireRecord> gateway = this::add;
+    private List<WireRecord> open = List.of();
+    private int taken;
+    private long slice;
 
+    /** @param plan nothing is sent before its start */
     Outbox(CityPlan plan) {
         this.mishaps = new Mishaps(plan);
+        this.slice = (plan.startMs() >> SLICE_BITS) - 1;
     }
 
     /** Sends an event, and whatever a gateway on a bad day makes of it. */
     void send(Event event) {
-        mishaps.befall(event, record -> pending.add(new Pending(record, order++)));
+        mishaps.befall(event, gateway);
     }
 
-    boolean isEmpty() {
-        return pending.isEmpty();
+    private void add(WireRecord record) {
+        var its = record.ingestTime() >> SLICE_BITS;
+        if (its <= slice) {
+            throw new IllegalStateException(
+                    record.feed().wireName() + " sent to arrive before the present");
+        }
+        slices.computeIfAbsent(its, s -> new ArrayList<>()).add(record);
     }
 
-    /** When the next record arrives, epoch ms. */
-    long nextArrival() {
-        return pending.isEmpty() ? Long.MAX_VALUE : pending.peek().record().ingestTime();
+    /** Whether records of later slices wait. */
+    boolean isWaiting() {
+        return !slices.isEmpty();
+    }
+
+    /** Passes over the time before {@code time}, in which nobody sends and nothing arrives. */
+    void skipTo(long time) {
+        slice = Math.max(slice, (time >> SLICE_BITS) - 1);
+    }
+
+    /** First moment behind the next slice, epoch ms: whoever may send earlier must have done so when it is opened. */
+    long nextSliceEnds() {
+        return slice + 2 << SLICE_BITS;
+    }
+
+    void openNextSlice() {
+        var next = slices.remove(++slice);
+        open = next == null ? List.of() : next;
+        taken = 0;
+        if (open.size() > 1) {
+            open.sort(Comparator.comparingLong(WireRecord::ingestTime));
+        }
+    }
+
+    /** Whether the open slice has been handed out. */
+    boolean isSliceTaken() {
+        return taken == open.size();
     }
 
     WireRecord take() {
-        return pending.remove().record();
+        return open.get(taken++);
     }
 
     FaultTally tally() {

@@ -1,36 +1,31 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.city;
 
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.PriorityQueue;
 
 /**
  * One play of a plan: residents act in the order of time, and records come out in the order of their
  * arrival. Holds only what is under way.
  */
 final class Play implements Iterator<WireRecord> {
-    private record Turn(long at, int place, Resident resident) {}
-
-    private final PriorityQueue<Turn> turns =
-            new PriorityQueue<>(Comparator.comparingLong(Turn::at).thenComparingInt(Turn::place));
+    private final Turns turns;
     private final Outbox outbox;
     private final Town town;
     private final long start;
     private final long end;
     private final double tempo;
+    private int newcomers;
 
     Play(CityPlan plan) {
         this.start = plan.startMs();
         this.end = plan.endMs();
         this.tempo = plan.tempo();
+        this.turns = new Turns(start);
         this.outbox = new Outbox(plan);
         this.town = new Town(new World(plan, outbox));
-        var residents = town.residents();
-        for (var i = 0; i < residents.size(); i++) {
-            var enrolled = residents.get(i);
-            schedule(new Turn(atTempo(start, enrolled.firstAct()), i, enrolled.resident()));
+        for (var place = town.crowdSize(); place < town.size(); place++) {
+            schedule(atTempo(start, town.firstAct(place)), place);
         }
     }
 
@@ -44,26 +39,61 @@ final class Play implements Iterator<WireRecord> {
 
     @Override
     public boolean hasNext() {
-        advance();
-        return !outbox.isEmpty();
+        while (outbox.isSliceTaken()) {
+            if (!advance()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public WireRecord next() {
-        advance();
-        if (outbox.isEmpty()) {
+        if (!hasNext()) {
             throw new NoSuchElementException("the play is over");
         }
         return outbox.take();
     }
 
-    /** Lets everybody act who might still send something earlier than what waits. */
-    private void advance() {
-        while (!turns.isEmpty() && turns.peek().at() <= outbox.nextArrival()) {
-            var turn = turns.remove();
-            var next = turn.resident().act(turn.at());
-            schedule(new Turn(atTempo(turn.at(), next), turn.place(), turn.resident()));
+    /** Lets everybody act who might send something in the next slice of time, then opens it; false when nothing is left to come. */
+    private boolean advance() {
+        if (!outbox.isWaiting()) {
+            var next = nextTurn();
+            if (next >= end) {
+                return false;
+            }
+            outbox.skipTo(next);
         }
+        var until = outbox.nextSliceEnds();
+        admitUntil(until);
+        while (!turns.isEmpty() && turns.at() < until) {
+            var now = turns.at();
+            var next = atTempo(now, town.act(turns.place(), now));
+            if (next < end) {
+                turns.postpone(next);
+            } else {
+                turns.remove();
+            }
+        }
+        outbox.openNextSlice();
+        return true;
+    }
+
+    private long nextTurn() {
+        return Math.min(turns.isEmpty() ? end : turns.at(), nextNewcomer());
+    }
+
+    /** The crowd takes its first turns one after the other: who has not acted yet takes no room. */
+    private void admitUntil(long time) {
+        for (var at = nextNewcomer(); at < time; at = nextNewcomer()) {
+            schedule(at, town.newcomer(newcomers++));
+        }
+    }
+
+    private long nextNewcomer() {
+        return newcomers == town.crowdSize()
+                ? Resident.GONE
+                : atTempo(start, town.newcomerEnters(newcomers));
     }
 
     /** A busy city waits less from one act to the next. */
@@ -73,9 +103,9 @@ final class Play implements Iterator<WireRecord> {
                 : last + Math.max(1, Math.round((next - last) / tempo));
     }
 
-    private void schedule(Turn turn) {
-        if (turn.at() < end) {
-            turns.add(turn);
+    private void schedule(long at, int place) {
+        if (at < end) {
+            turns.add(at, place);
         }
     }
 }

@@ -36,10 +36,7 @@ final class Registry implements Resident {
                 .forEach(
                         (range, carrier) -> own(OwnerScope.RANGE, range, carrier, null, null, now));
         for (var lease : leases) {
-            lease.numbers().stream()
-                    .map(Phone::unit)
-                    .distinct()
-                    .forEach(unit -> ownedBy(lease, OwnerScope.X_UNIT, unit, now));
+            lease.numbers().units().forEach(unit -> ownedBy(lease, OwnerScope.X_UNIT, unit, now));
             ownedBy(lease, OwnerScope.POOL, lease.poolKey(), now);
             approve(
                     PurposeScope.X_POOL,

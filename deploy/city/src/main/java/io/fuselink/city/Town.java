@@ -18,13 +18,11 @@ final class Town {
     /** A resident and the moment of the first act, epoch ms. */
     record Enrolled(Resident resident, long firstAct) {}
 
-    private static final int CIRCLE_REACH = 3;
-
     final World world;
     private final List<Enrolled> residents = new ArrayList<>();
     private final Map<String, Persona> numbers = new TreeMap<>();
     private final List<Campaign> campaigns = new ArrayList<>();
-    private final List<Line> friends = new ArrayList<>();
+    private final Crowd friends;
     private final Map<String, Lease> leases = new LinkedHashMap<>();
     private final Map<Phone, PurposeClass> registered = new LinkedHashMap<>();
 
@@ -32,7 +30,7 @@ final class Town {
         this.world = world;
         var plan = world.plan;
         var cast = Cast.of(plan);
-        settleFriends(Cast.friendsBeside(cast, plan.people()));
+        friends = new Crowd(world, Cast.friendsBeside(cast, plan.people()));
         for (var role : cast) {
             for (var n = 0; n < role.count(plan.people()); n++) {
                 role.settling().settle(this, n);
@@ -41,13 +39,46 @@ final class Town {
         enrolAsIs(new Registry(world, List.copyOf(leases.values()), registered), plan.startMs());
     }
 
-    List<Enrolled> residents() {
-        return residents;
+    /** Places 0 to this are the crowd's, who enter one after the other. */
+    int crowdSize() {
+        return friends.size();
     }
 
-    /** Persona by token. */
+    /** Places behind the crowd are those of the others, each with a first act of their own. */
+    int size() {
+        return friends.size() + residents.size();
+    }
+
+    int newcomer(int n) {
+        return friends.newcomer(n);
+    }
+
+    long newcomerEnters(int n) {
+        return friends.newcomerEnters(n);
+    }
+
+    /** When somebody beside the crowd acts for the first time, epoch ms. */
+    long firstAct(int place) {
+        return residents.get(place - friends.size()).firstAct();
+    }
+
+    /** Lets the one at a place act; see {@link Resident#act}. */
+    long act(int place, long now) {
+        return place < friends.size()
+                ? paced(friends.member(place, now)).act(now)
+                : residents.get(place - friends.size()).resident().act(now);
+    }
+
+    /** Persona by token; the crowd and the middle numbers are looked up now. */
     Map<String, Persona> numbers() {
-        return numbers;
+        var all = new TreeMap<>(numbers);
+        for (var place = 0; place < friends.size(); place++) {
+            all.put(friends.tk(place), Persona.FRIEND_AND_FAMILY);
+        }
+        for (var lease : leases.values()) {
+            lease.numbers().forEach(x -> all.put(x.tk(), Persona.MIDDLE_NUMBER));
+        }
+        return all;
     }
 
     List<Campaign> campaigns() {
@@ -62,22 +93,6 @@ final class Town {
     /** One of them, the same for the same n. */
     Line friend(long n) {
         return friends.get((int) Math.floorMod(n, (long) friends.size()));
-    }
-
-    private void settleFriends(int count) {
-        for (var i = 0; i < count; i++) {
-            friends.add(handset(Persona.FRIEND_AND_FAMILY, i));
-        }
-        for (var i = 0; i < count; i++) {
-            var me = i;
-            var circle =
-                    IntStream.rangeClosed(-CIRCLE_REACH, CIRCLE_REACH)
-                            .filter(step -> step != 0)
-                            .mapToObj(step -> friends.get(Math.floorMod(me + step, count)))
-                            .toList();
-            var dice = dice(Persona.FRIEND_AND_FAMILY, i);
-            enrol(new Friend(world, friends.get(i), circle, dice), dice.between(30_000, 1_320_000));
-        }
     }
 
     /** A mobile of this persona in a fresh handset, at home in the n-th cell. */
@@ -116,17 +131,14 @@ final class Town {
                                 Parties.PLATFORM + "/" + name,
                                 name,
                                 purpose,
-                                new ArrayList<>()));
+                                new MiddleNumbers(world.book, leases.size())));
     }
 
     /** The next middle numbers of a lease; nobody else gets them. */
     List<Phone> middleNumbers(Lease lease, int count) {
         var first = lease.numbers().size();
-        for (var i = first; i < first + count; i++) {
-            lease.numbers()
-                    .add(known(world.book.middleNumber(lease.index(), i), Persona.MIDDLE_NUMBER));
-        }
-        return List.copyOf(lease.numbers().subList(first, first + count));
+        lease.numbers().grow(count);
+        return lease.numbers().subList(first, first + count);
     }
 
     /** The joint centre has approved this use of a number. */
@@ -167,8 +179,11 @@ final class Town {
 
     /** Somebody who acts for the first time so many ms after the start, in the day's own pace. */
     void enrol(Resident resident, long after) {
-        var paced = world.plan.incident() == Incident.FESTIVAL ? new Festive(resident) : resident;
-        enrolAsIs(paced, world.plan.startMs() + after);
+        enrolAsIs(paced(resident), world.plan.startMs() + after);
+    }
+
+    private Resident paced(Resident resident) {
+        return world.plan.incident() == Incident.FESTIVAL ? new Festive(resident) : resident;
     }
 
     /** Somebody whom no festival hurries, from a moment on. */

@@ -39,12 +39,27 @@ final class World {
 
     /** A fresh handset with this number in it. */
     Line handset(Phone phone, Cell cell) {
-        return sim(phone, book.token("IMEI", handsets), cell);
+        return handset(phone, cell, handsets++);
+    }
+
+    /** The n-th handset, with this number in it. */
+    Line handset(Phone phone, Cell cell, long n) {
+        return sim(phone, book.token("IMSI", n), book.token("IMEI", n), cell);
+    }
+
+    /** Sets so many handsets aside; the first of them. */
+    long reserveHandsets(int count) {
+        var first = handsets;
+        handsets += count;
+        return first;
     }
 
     /** A card in a device that may hold others. */
     Line sim(Phone phone, String imei, Cell cell) {
-        var imsi = book.token("IMSI", handsets++);
+        return sim(phone, book.token("IMSI", handsets++), imei, cell);
+    }
+
+    private static Line sim(Phone phone, String imsi, String imei, Cell cell) {
         return new Line(phone, imsi, imei, cell, NumberBook.HOME_PROVINCE, null);
     }
 }
