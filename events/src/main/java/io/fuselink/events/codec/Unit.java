@@ -37,7 +37,7 @@ enum Unit {
     LANGUAGE("BCP 47", value -> ((String) value).matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"));
 
     /** Beyond this an epoch in ms is a mistake, and arithmetic on it might overflow. */
-    private static final long END_OF_9999 = 253_402_300_799_999L;
+    static final long END_OF_9999 = 253_402_300_799_999L;
 
     private final String words;
     private final Predicate<Object> holds;
