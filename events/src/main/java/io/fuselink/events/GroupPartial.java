@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.events;
 
+import java.util.List;
+
 /**
  * One number's activity inside one group in one event minute: groups merge these, never calls.
  *
@@ -23,7 +25,7 @@ public record GroupPartial(
         int inbound24h,
         double boundShare24h,
         PurposeClass purpose,
-        long[] calleeHashes,
+        List<Long> calleeHashes,
         long at)
         implements Ordered {
 

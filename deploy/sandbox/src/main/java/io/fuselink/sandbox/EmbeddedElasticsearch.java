@@ -100,6 +100,11 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
         return uri;
     }
 
+    /** The server's process, of which the system tells what it uses. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
     /** The server's own log, for the operator who wants to know more. */
     public Path log() {
         return log;

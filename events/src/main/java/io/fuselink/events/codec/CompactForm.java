@@ -27,6 +27,28 @@ public final class CompactForm {
 
     private CompactForm() {}
 
+    /**
+     * Makes sure that a kind of record has a compact form.
+     *
+     * @throws IllegalArgumentException when one of its fields has none, or there are too many of them
+     */
+    public static void require(Class<? extends Record> type) {
+        if (type == Event.class) {
+            return;
+        }
+        var fields = RecordPlan.of(type).fields();
+        if (fields.length > MOST_FIELDS) {
+            throw new IllegalArgumentException(type.getSimpleName() + " has more than 64 fields");
+        }
+        for (var field : fields) {
+            for (var shape = field.shape(); shape != null; shape = shape.element()) {
+                if (shape.kind() == Shape.Kind.RECORD) {
+                    require(shape.type().asSubclass(Record.class));
+                }
+            }
+        }
+    }
+
     public static void write(Record record, DataOutput out) throws IOException {
         if (record instanceof Event event) {
             out.writeByte(event.feed().ordinal());
@@ -50,10 +72,6 @@ public final class CompactForm {
 
     private static void writeFields(Record record, DataOutput out) throws IOException {
         var fields = RecordPlan.of(record.getClass()).fields();
-        if (fields.length > MOST_FIELDS) {
-            throw new IllegalArgumentException(
-                    record.getClass().getSimpleName() + " has more than 64 fields");
-        }
         var values = new Object[fields.length];
         var present = 0L;
         for (var i = 0; i < fields.length; i++) {

@@ -28,6 +28,7 @@ import io.fuselink.jobs.state.RecentIds;
 import io.fuselink.jobs.topology.SideOutputs;
 import io.fuselink.patterns.behaviour.NumberRules;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -432,7 +433,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
                             profile.inbound24h(context.now()),
                             profile.boundShare24h(context.now()),
                             profile.purpose(context.now()),
-                            m.callees.exact,
+                            Arrays.stream(m.callees.exact).boxed().toList(),
                             context.now()));
         }
         profile.minute = new ArrayList<>();

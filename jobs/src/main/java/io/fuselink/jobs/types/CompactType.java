@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.jobs.types;
 
+import io.fuselink.events.codec.CompactForm;
 import java.util.Objects;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
-/** Tells Flink to carry a record of the domain in its {@link io.fuselink.events.codec.CompactForm}. */
+/** Tells Flink to carry a record of the domain in its {@link CompactForm}. */
 public final class CompactType<T extends Record> extends TypeInformation<T> {
     private static final long serialVersionUID = 1L;
 
@@ -16,7 +17,11 @@ public final class CompactType<T extends Record> extends TypeInformation<T> {
         this.type = type;
     }
 
+    /**
+     * @throws IllegalArgumentException when a field of the record cannot travel
+     */
     public static <T extends Record> CompactType<T> forRecord(Class<T> type) {
+        CompactForm.require(type);
         return new CompactType<>(type);
     }
 

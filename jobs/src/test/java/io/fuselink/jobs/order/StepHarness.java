@@ -79,8 +79,7 @@ public final class StepHarness<IN extends Record & Ordered, OUT extends Record &
     private TypeSerializer<OUT> copies() {
         return (TypeSerializer<OUT>)
                 (TypeSerializer<?>)
-                        CompactType.forRecord(Record.class)
-                                .createSerializer(new SerializerConfigImpl());
+                        CompactType.forRecord(inType).createSerializer(new SerializerConfigImpl());
     }
 
     @SafeVarargs

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         // Every command is registered here and nowhere else.
         subcommands = {
             SandboxCommand.class,
+            BenchCommand.class,
             DetectCommand.class,
             ReplayCommand.class,
             ExportFeaturesCommand.class,

@@ -14,12 +14,14 @@ import io.fuselink.jobs.JobAccounts;
 import io.fuselink.jobs.order.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What {@code summary.json} says of a run; every number is counted, none is assumed. */
 public final class Summary {
@@ -59,7 +61,9 @@ public final class Summary {
         var bundles =
                 distinct(outputs.of(Output.BUNDLES, Bundle.class), Bundle::bundleId, b -> "all");
         summary.put("bundles", bundles.getOrDefault("all", 0L));
-        summary.put("legs", legs(outputs.of(Output.LEGS, Leg.class)));
+        var legs = latest(outputs.of(Output.LEGS, Leg.class));
+        summary.put("legs", states(legs));
+        summary.put("leg_flags", flags(legs));
         summary.put("transcripts", transcripts(accounts));
         return summary;
     }
@@ -131,16 +135,32 @@ public final class Summary {
         return counts;
     }
 
-    /** Legs by action and the state they stand in, with the flags beside it. */
-    private static Map<String, Long> legs(List<Leg> versions) {
+    private static Collection<Leg> latest(List<Leg> versions) {
         var latest = new HashMap<String, Leg>();
         versions.forEach(
                 l -> latest.merge(l.legId(), l, (a, b) -> b.version() >= a.version() ? b : a));
+        return latest.values();
+    }
+
+    /** Legs by action and the state they stand in. */
+    private static Map<String, Long> states(Collection<Leg> legs) {
+        return legs.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                leg -> leg.action() + "/" + leg.state(),
+                                TreeMap::new,
+                                Collectors.counting()));
+    }
+
+    /** Legs by action and what else is to be said of them, whatever state they stand in. */
+    private static Map<String, Long> flags(Collection<Leg> legs) {
         var counts = new TreeMap<String, Long>();
-        for (var leg : latest.values()) {
-            counts.merge(leg.action() + "/" + leg.state(), 1L, Long::sum);
+        for (var leg : legs) {
             if (leg.timedOut()) {
                 counts.merge(leg.action() + "/TIMED_OUT", 1L, Long::sum);
+            }
+            if (leg.escalated()) {
+                counts.merge(leg.action() + "/ESCALATED", 1L, Long::sum);
             }
             if (leg.appealed()) {
                 counts.merge(leg.action() + "/APPEALED", 1L, Long::sum);

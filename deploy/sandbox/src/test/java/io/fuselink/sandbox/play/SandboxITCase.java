@@ -124,7 +124,9 @@ class SandboxITCase {
         var legs = summary.get("legs");
 
         assertThat(legs.get("TAG/EFFECTIVE").asInt()).isPositive();
-        assertThat(legs.get("BLOCK/TIMED_OUT").asInt()).as("the slow carrier").isPositive();
+        assertThat(summary.at("/leg_flags/BLOCK~1TIMED_OUT").asInt())
+                .as("the slow carrier")
+                .isPositive();
         assertThat(legs.get("BLOCK/LIFTED").asInt()).as("the appellant").isPositive();
         assertThat(
                         legs.properties().stream()

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.sandbox.bench;
+
+import io.fuselink.city.City;
+import io.fuselink.city.CityPlan;
+import io.fuselink.city.CityPlayer;
+import io.fuselink.city.WireRecord;
+import io.fuselink.dashboards.TemplatePublisher;
+import io.fuselink.events.Feed;
+import io.fuselink.events.Output;
+import io.fuselink.jobs.DetectCalls;
+import io.fuselink.jobs.IndexDocuments;
+import io.fuselink.jobs.JobAccounts;
+import io.fuselink.jobs.io.JobConfig;
+import io.fuselink.jobs.io.elastic.ElasticClient;
+import io.fuselink.jobs.io.elastic.ElasticSettings;
+import io.fuselink.sandbox.OperatorError;
+import io.fuselink.sandbox.Progress;
+import io.fuselink.sandbox.SandboxServers;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.elasticsearch.client.RestClient;
+
+/**
+ * One benchmark on running servers: loads a stretch of a city into the broker, lets both jobs eat it
+ * flat out, then plays the stretch after it at a pace and looks how long documents take.
+ */
+final class BenchRun implements AutoCloseable {
+    private static final int PARALLELISM = 2;
+
+    /** How far feeds may run apart, ms of event time: a few seconds of a backlog read at some hundred times real time. */
+    private static final long ALIGNMENT_DRIFT_MS = 300_000;
+
+    /** Every partition has heartbeats. */
+    private static final long NEVER_IDLE_MS = 3_600_000;
+
+    private static final Duration WATERMARK_EVERY = Duration.ofMillis(50);
+    private static final long POLL_MS = 250;
+    private static final Duration STALLED_AFTER = Duration.ofMinutes(3);
+
+    /** Measured between these shares of the events: before, the JIT compiler works; after, the sources run dry. */
+    private static final double FROM = 0.3;
+
+    private static final double TO = 0.95;
+
+    private final SandboxServers servers;
+    private final BenchPlan plan;
+    private final Progress progress;
+    private final RestClient elastic;
+    private final CpuMeter cpu;
+    private final BenchReport report = new BenchReport();
+    private final Path work;
+    private JobClient detection;
+    private JobClient indexing;
+
+    BenchRun(SandboxServers servers, Path work, BenchPlan plan, Progress progress) {
+        this.servers = servers;
+        this.work = work;
+        this.plan = plan;
+        this.progress = progress;
+        this.elastic =
+                ElasticClient.open(ElasticSettings.of(servers.elasticsearch().uri().toString()));
+        this.cpu = new CpuMeter(servers.elasticsearch().process());
+    }
+
+    /** A play that goes on where the last stretch of it ended. */
+    private static final class Stretch implements Iterator<WireRecord> {
+        private final Iterator<WireRecord> play;
+        private long left;
+
+        private Stretch(Iterator<WireRecord> play, long records) {
+            this.play = play;
+            this.left = records;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return left > 0 && play.hasNext();
+        }
+
+        @Override
+        public WireRecord next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("the stretch is over");
+            }
+            left--;
+            return play.next();
+        }
+    }
+
+    BenchReport run() throws Exception {
+        servers.kafka().createTopics(topics());
+        TemplatePublisher.publish(elastic);
+        report.machine(plan);
+        var city = City.of(city());
+        var play = city.iterator();
+        var start = city.plan().startMs();
+
+        var loaded = load(play, start);
+        var heapBefore = usedHeap();
+        startJobs();
+        var rate = flatOut(loaded);
+        report.put(
+                "heap_bytes_per_number",
+                Math.round((double) (usedHeap() - heapBefore) / plan.numbers()));
+        report.checkpoints(Checkpoints.of(servers.flink().webUi(), detection.getJobID()));
+        paced(play, loaded, rate);
+        return report;
+    }
+
+    /** A day of the city is more than anybody asks for; the stretch ends the play. */
+    private CityPlan city() {
+        return new CityPlan(plan.numbers(), 24, plan.seed());
+    }
+
+    private record Load(Map<Feed, Long> sent, long start, long end) {
+        long events() {
+            return sent.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        /** Wire events per second of event time. */
+        double density() {
+            return 1000.0 * events() / Math.max(1, end - start);
+        }
+    }
+
+    private Load load(Iterator<WireRecord> play, long start) throws InterruptedException {
+        progress.say("Loading %,d events of %,d numbers".formatted(plan.events(), plan.numbers()));
+        var startNs = System.nanoTime();
+        try (var player =
+                new CityPlayer(
+                        servers.kafka().bootstrapServers(),
+                        0,
+                        (records, time) ->
+                                progress.waiting(() -> "%,d loaded".formatted(records)))) {
+            var end = player.play(new Stretch(play, plan.events()), start);
+            player.heartbeat(end);
+            var load = new Load(player.flush(), start, end);
+            var seconds = (System.nanoTime() - startNs) / 1e9;
+            report.put("load_events_per_s", Math.round(load.events() / seconds));
+            report.put("city_seconds", Math.round((end - start) / 1000.0));
+            return load;
+        }
+    }
+
+    private double flatOut(Load load) throws Exception {
+        var total = load.events();
+        var startNs = System.nanoTime();
+        CpuMeter.Reading from = null;
+        CpuMeter.Reading to = null;
+        var accountedFrom = 0L;
+        var accountedTo = 0L;
+        var callsFrom = 0L;
+        var callsTo = 0L;
+        var last = 0L;
+        var lastNs = System.nanoTime();
+        while (to == null) {
+            var accounts = accounts();
+            var accounted = accounts.accounted();
+            if (accounted != last) {
+                last = accounted;
+                lastNs = System.nanoTime();
+            } else if (System.nanoTime() - lastNs > STALLED_AFTER.toNanos()) {
+                throw OperatorError.environment(
+                        "The job has stopped at %,d of %,d events; its trace is in the log."
+                                .formatted(accounted, total));
+            }
+            if (from == null && accounted >= FROM * total) {
+                from = cpu.read();
+                accountedFrom = accounted;
+                callsFrom = accounts.accounted(Feed.CALLS);
+            } else if (from != null && accounted >= TO * total) {
+                to = cpu.read();
+                accountedTo = accounted;
+                callsTo = accounts.accounted(Feed.CALLS);
+            }
+            progress.waiting(() -> "%,d of %,d events".formatted(accounted, total));
+            TimeUnit.MILLISECONDS.sleep(POLL_MS);
+        }
+        var rate = (accountedTo - accountedFrom) * 1e9 / (to.atNs() - from.atNs());
+        report.put("events", total);
+        report.put("throughput_events_per_s", Math.round(rate));
+        report.put("flat_out_s", Math.round((System.nanoTime() - startNs) / 1e8) / 10.0);
+        report.cpu(from, to, accountedTo - accountedFrom, callsTo - callsFrom);
+        progress.say("Flat out: %,.0f events/s".formatted(rate));
+        return rate;
+    }
+
+    private void paced(Iterator<WireRecord> play, Load load, double sustained) throws Exception {
+        var rate = plan.rate() > 0 ? plan.rate() : BenchPlan.LOAD * sustained;
+        var speed = rate / load.density();
+        var events = Math.round(rate * plan.paced().toSeconds());
+        progress.say(
+                "Playing %,d events at %,.0f/s, %.0f times real time"
+                        .formatted(events, rate, speed));
+        var documents = new Documents(elastic);
+        try (var player =
+                new CityPlayer(servers.kafka().bootstrapServers(), speed, (records, time) -> {})) {
+            player.heartbeat(load.end());
+            var from = cpu.read();
+            var end = player.play(new Stretch(play, events), load.end());
+            var seconds = (System.nanoTime() - from.atNs()) / 1e9;
+            player.heartbeat(end + 1_000);
+            player.flush();
+            TimeUnit.SECONDS.sleep(10); // what is on its way arrives, or counts as missing
+            report.put("paced_events_per_s", Math.round(events / seconds));
+            report.latency(documents.delays(player.timetable(), load.end(), end));
+        }
+    }
+
+    private void startJobs() throws Exception {
+        var config = JobConfig.load(writeConfig());
+        detection = submit("detect-calls", env -> DetectCalls.define(env, config), PARALLELISM);
+        indexing = submit("index-documents", env -> IndexDocuments.define(env, config), 1);
+    }
+
+    private JobClient submit(String name, Consumer<StreamExecutionEnvironment> job, int parallelism)
+            throws Exception {
+        var settings =
+                new Configuration()
+                        .set(PipelineOptions.AUTO_WATERMARK_INTERVAL, WATERMARK_EVERY)
+                        .set(StateBackendOptions.STATE_BACKEND, plan.state().flinkName())
+                        .set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        var env = servers.flink().environment(settings);
+        env.setParallelism(parallelism);
+        env.setBufferTimeout(10);
+        job.accept(env);
+        return env.executeAsync(name);
+    }
+
+    private Path writeConfig() throws IOException {
+        return Files.writeString(
+                work.resolve("detect.yml"),
+                """
+                kafka:
+                  bootstrap.servers: "%s"
+                elastic:
+                  url: "%s"
+                feeds:
+                  start: earliest
+                  idle-after-ms: %d
+                  alignment-drift-ms: %d
+                """
+                        .formatted(
+                                servers.kafka().bootstrapServers(),
+                                servers.elasticsearch().uri(),
+                                NEVER_IDLE_MS,
+                                ALIGNMENT_DRIFT_MS));
+    }
+
+    private static Map<String, Integer> topics() {
+        var topics = new HashMap<String, Integer>();
+        for (var feed : Feed.values()) {
+            topics.put(feed.topic(), PARALLELISM);
+        }
+        for (var output : Output.values()) {
+            topics.put(output.topic(), 1);
+        }
+        return topics;
+    }
+
+    private JobAccounts accounts() throws Exception {
+        var status = detection.getJobStatus().get(30, TimeUnit.SECONDS);
+        if (status.isGloballyTerminalState()) {
+            throw OperatorError.environment(
+                    "The job detect-calls ended as " + status + "; its trace is in the log.");
+        }
+        return new JobAccounts(detection.getAccumulators().get(30, TimeUnit.SECONDS));
+    }
+
+    /** What is alive, bytes. */
+    private static long usedHeap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    @Override
+    public void close() throws IOException {
+        elastic.close();
+        for (var job : jobs()) {
+            job.cancel();
+        }
+    }
+
+    private List<JobClient> jobs() {
+        var jobs = new ArrayList<JobClient>();
+        if (detection != null) {
+            jobs.add(detection);
+        }
+        if (indexing != null) {
+            jobs.add(indexing);
+        }
+        return jobs;
+    }
+}
