@@ -3,6 +3,7 @@ package io.fuselink.city;
 
 import io.fuselink.events.Event;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +18,16 @@ import java.util.function.Consumer;
 final class Outbox {
     private static final int SLICE_BITS = 5;
 
-    private final Map<Long, List<WireRecord>> slices = new HashMap<>();
+    /** Slices near enough to have a place in the ring: the next half hour, which holds nearly all that waits. */
+    private static final int NEAR = 1 << 16;
+
+    private final List<List<WireRecord>> near = new ArrayList<>(Collections.nCopies(NEAR, null));
+    private final Map<Long, List<WireRecord>> far = new HashMap<>();
     private final Mishaps mishaps;
     private final Consumer<WireRecord> gateway = this::add;
     private List<WireRecord> open = List.of();
     private int taken;
+    private long waiting;
     private long slice;
 
     /** @param plan nothing is sent before its start */
@@ -41,12 +47,23 @@ final class Outbox {
             throw new IllegalStateException(
                     record.feed().wireName() + " sent to arrive before the present");
         }
-        slices.computeIfAbsent(its, s -> new ArrayList<>()).add(record);
+        waiting++;
+        if (its - slice >= NEAR) {
+            far.computeIfAbsent(its, s -> new ArrayList<>()).add(record);
+            return;
+        }
+        var place = (int) its & NEAR - 1;
+        var records = near.get(place);
+        if (records == null) {
+            records = new ArrayList<>();
+            near.set(place, records);
+        }
+        records.add(record);
     }
 
     /** Whether records of later slices wait. */
     boolean isWaiting() {
-        return !slices.isEmpty();
+        return waiting > 0;
     }
 
     /** Passes over the time before {@code time}, in which nobody sends and nothing arrives. */
@@ -60,12 +77,25 @@ final class Outbox {
     }
 
     void openNextSlice() {
-        var next = slices.remove(++slice);
-        open = next == null ? List.of() : next;
+        open = next(++slice);
+        waiting -= open.size();
         taken = 0;
         if (open.size() > 1) {
             open.sort(Comparator.comparingLong(WireRecord::ingestTime));
         }
+    }
+
+    /** The records of a slice in the order in which they were sent: those from afar came first. */
+    private List<WireRecord> next(long its) {
+        var late = near.set((int) its & NEAR - 1, null);
+        var early = far.isEmpty() ? null : far.remove(its);
+        if (early == null) {
+            return late == null ? List.of() : late;
+        }
+        if (late != null) {
+            early.addAll(late);
+        }
+        return early;
     }
 
     /** Whether the open slice has been handed out. */

@@ -8,6 +8,9 @@ import java.util.Arrays;
 final class MessageBytes {
     private static final int LONGEST_VARINT = 10;
 
+    /** What a hex digit stands for, −1 for other characters. */
+    private static final byte[] NIBBLES = nibbles();
+
     private byte[] bytes = new byte[512];
     private int size;
 
@@ -37,54 +40,39 @@ final class MessageBytes {
     }
 
     /** Length, then the text as UTF-8. */
-    @SuppressWarnings("deprecation") // the one copy of ASCII that makes no array of its own
     void text(String text) {
-        var length = text.length();
-        if (!ascii(text)) {
-            var utf8 = text.getBytes(StandardCharsets.UTF_8);
-            varint(utf8.length);
-            reserve(utf8.length);
-            System.arraycopy(utf8, 0, bytes, size, utf8.length);
-            size += utf8.length;
-            return;
-        }
-        varint(length);
-        reserve(length);
-        text.getBytes(0, length, bytes, size);
-        size += length;
-    }
-
-    private static boolean ascii(String text) {
-        var bits = 0;
-        for (var i = 0; i < text.length(); i++) {
-            bits |= text.charAt(i);
-        }
-        return bits < 0x80;
+        var utf8 = text.getBytes(StandardCharsets.UTF_8);
+        varint(utf8.length);
+        reserve(utf8.length);
+        System.arraycopy(utf8, 0, bytes, size, utf8.length);
+        size += utf8.length;
     }
 
     /** Length, then the bytes that the hex digits stand for. */
-    void hex(String digits) {
-        var length = digits.length() / 2;
+    void hex(String text) {
+        var digits = text.getBytes(StandardCharsets.ISO_8859_1);
+        var length = digits.length / 2;
         varint(length);
         reserve(length);
+        var wrong = 0;
         for (var i = 0; i < length; i++) {
-            bytes[size++] =
-                    (byte) (nibble(digits.charAt(2 * i)) << 4 | nibble(digits.charAt(2 * i + 1)));
+            var value = NIBBLES[digits[2 * i] & 0xFF] << 4 | NIBBLES[digits[2 * i + 1] & 0xFF];
+            wrong |= value;
+            bytes[size++] = (byte) value;
         }
-        if (digits.length() % 2 != 0) {
-            throw new IllegalArgumentException("an odd number of hex digits");
+        if (wrong < 0 || digits.length % 2 != 0) {
+            throw new IllegalArgumentException("not an even number of hex digits");
         }
     }
 
-    private static int nibble(char digit) {
-        if (digit >= '0' && digit <= '9') {
-            return digit - '0';
+    private static byte[] nibbles() {
+        var nibbles = new byte[256];
+        Arrays.fill(nibbles, (byte) -1);
+        for (var value = 0; value < 16; value++) {
+            nibbles[Character.forDigit(value, 16)] = (byte) value;
+            nibbles[Character.toUpperCase(Character.forDigit(value, 16))] = (byte) value;
         }
-        var letter = digit | 0x20;
-        if (letter >= 'a' && letter <= 'f') {
-            return letter - 'a' + 10;
-        }
-        throw new IllegalArgumentException("not a hex digit: " + digit);
+        return nibbles;
     }
 
     private void reserve(int more) {
