@@ -48,18 +48,25 @@ public final class MappedFile {
      */
     public static Stream<Received> read(
             Path file, Feed feed, Mapping mapping, Tokenizer tokenizer) {
+        return placed(file, feed, mapping, tokenizer).map(Placed::received);
+    }
+
+    /** The same, with where each record lies in the file. */
+    public static Stream<Placed> placed(
+            Path file, Feed feed, Mapping mapping, Tokenizer tokenizer) {
         if (mapping != null) {
             mapping.check(feed);
         }
         var lines = new Lines(file);
         try {
-            var reader = new MappedFile(file, feed, mapping, tokenizer).reader(lines);
+            var mapped = new MappedFile(file, feed, mapping, tokenizer);
+            var reader = mapped.reader(lines);
             var records = mapping == null || mapping.adapter() == null ? lines : new Pushes(lines);
             return StreamSupport.stream(
                             Spliterators.spliteratorUnknownSize(
                                     records, Spliterator.ORDERED | Spliterator.NONNULL),
                             false)
-                    .flatMap(line -> reader.apply(line).stream())
+                    .flatMap(line -> Placed.each(reader.apply(line), mapped.position(line)))
                     .onClose(lines::close);
         } catch (MappingException e) {
             lines.close();

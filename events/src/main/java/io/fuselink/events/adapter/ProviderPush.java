@@ -35,9 +35,11 @@ final class ProviderPush {
             Function<JsonNode, byte[]> record) {
         var received = new ArrayList<Received>();
         try {
-            var place = 0;
-            for (var item : items.apply(Json.tree(push))) {
-                received.add(one(feed, item, push, position + "#" + place++, arrivedAt, record));
+            var each = new ArrayList<JsonNode>();
+            items.apply(Json.tree(push)).forEach(each::add);
+            for (var i = 0; i < each.size(); i++) {
+                var place = each.size() == 1 ? position : position + "#" + i;
+                received.add(one(feed, each.get(i), push, place, arrivedAt, record));
             }
         } catch (Unusable e) {
             received.add(dead(feed, e.reason(), e.getMessage(), position, push, arrivedAt));

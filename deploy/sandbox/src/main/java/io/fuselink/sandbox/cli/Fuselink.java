@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             CityCommand.class,
             ClassifyCommand.class,
             CheckFeedCommand.class,
+            AdaptCommand.class,
             DecideCommand.class,
             PushCommand.class,
             ReportCommand.class,

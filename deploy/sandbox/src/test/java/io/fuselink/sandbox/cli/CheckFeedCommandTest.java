@@ -3,6 +3,7 @@ package io.fuselink.sandbox.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fuselink.sandbox.ExitCodes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,10 @@ class CheckFeedCommandTest {
             REPORT.replace("r-1", "r-2").replace("13900139000", "139****9000");
     private static final String NO_CHANNEL =
             REPORT.replace("r-1", "r-3").replace("C96110", "PIGEON");
+
+    private static final String DAMAGED = "src/test/resources/io/fuselink/sandbox/check/";
+    private static final String SAMPLES =
+            "../../events/src/test/resources/io/fuselink/events/adapter/";
 
     @TempDir private Path folder;
 
@@ -58,11 +63,81 @@ class CheckFeedCommandTest {
     }
 
     @Test
-    void aRepeatedIdIsCountedAndIsNoViolation() throws IOException {
-        var run = check("reports", HEADER + REPORT + REPORT.replace("FRAUD", "OTHER") + REPORT);
+    void aRepeatedIdIsCountedAndIsAViolationOnlyWhenItTellsSomethingElse() throws IOException {
+        var again = check("reports", HEADER + REPORT + REPORT);
+        var otherwise = check("reports", HEADER + REPORT + REPORT.replace("FRAUD", "OTHER"));
 
-        assertThat(run.exit()).isEqualTo(ExitCodes.OK);
-        assertThat(run.out()).contains("3 understood").contains("2 of them repeat an event_id");
+        assertThat(again.exit()).isEqualTo(ExitCodes.OK);
+        assertThat(again.out()).contains("2 understood").contains("1 of them repeat an event_id");
+        assertThat(otherwise.exit()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(otherwise.out())
+                .contains("1 DUPLICATE_ID_DIFFERENT_CONTENT")
+                .contains("feed.csv:3: an event_id of before, another content");
+    }
+
+    @Test
+    void severalFeedsAreCheckedAgainstEachOther() {
+        var run =
+                Run.of(
+                        "check-feed",
+                        "cdrs",
+                        DAMAGED + "damaged-cdrs.jsonl",
+                        "calls",
+                        DAMAGED + "damaged-calls.jsonl");
+
+        assertThat(run.exit()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(run.out())
+                .contains("damaged-calls.jsonl as calls")
+                .contains("Between the records:")
+                .contains("1 CDR_CONTRADICTS_CALL – ")
+                .contains("damaged-cdrs.jsonl:1: not answered, but ANSWER was sent");
+    }
+
+    @Test
+    void aProvidersPushesAreCheckedAsTheyAre() {
+        var clean =
+                Run.of(
+                        "check-feed",
+                        "--adapter",
+                        "huawei-call-events",
+                        SAMPLES + "huawei-call-events.json");
+        var nameless = Run.of("check-feed", "aliyun-bind", SAMPLES + "aliyun-bind.json");
+        var named =
+                Run.of(
+                        "check-feed",
+                        "aliyun-bind",
+                        SAMPLES + "aliyun-bind.json",
+                        "--set",
+                        "ent_id=shop-7",
+                        "--set",
+                        "purpose=EXPRESS");
+
+        assertThat(clean.exit()).as(clean.out()).isEqualTo(ExitCodes.OK);
+        assertThat(clean.out()).contains("5 understood").contains("No violations.");
+        assertThat(nameless.out()).contains("3 MISSING_FIELD").contains("ent_id is missing");
+        assertThat(named.exit()).as(named.out()).isEqualTo(ExitCodes.OK);
+    }
+
+    @Test
+    void machinesReadTheSameAsJson() throws IOException {
+        var run = Run.of("check-feed", "--json", "calls", DAMAGED + "damaged-calls.jsonl");
+
+        var report = new ObjectMapper().readTree(run.out());
+        assertThat(report.get("clean").asBoolean()).isFalse();
+        assertThat(report.at("/sources/0/records").asInt()).isEqualTo(20);
+        assertThat(report.at("/faults/CALL_WITHOUT_SETUP/count").asInt()).isEqualTo(1);
+        assertThat(report.at("/faults/CALL_WITHOUT_SETUP/places/0/position").asText())
+                .isEqualTo("damaged-calls.jsonl:5");
+    }
+
+    @Test
+    void aFileWithoutItsFeedAndAnUnknownAdapterAreWrongUsage() {
+        assertThat(Run.of("check-feed", "calls").err())
+                .hasLineCount(1)
+                .contains("'calls' stands alone; files are given as FEED FILE");
+        assertThat(Run.of("check-feed", "--adapter", "ali", "f.json").err())
+                .hasLineCount(1)
+                .contains("'ali' is not an adapter; the adapters are aliyun-secret-report");
     }
 
     @Test
@@ -90,7 +165,7 @@ class CheckFeedCommandTest {
         var run = check("reports", HEADER + ofTheSandbox, "--key-file", key.toString());
 
         assertThat(run.exit()).isEqualTo(ExitCodes.BAD_INPUT);
-        assertThat(run.out()).contains("1 UNKNOWN_TOKEN_KEY").contains("record 1: target_tk");
+        assertThat(run.out()).contains("1 UNKNOWN_TOKEN_KEY").contains("feed.csv:2: target_tk");
     }
 
     @Test
