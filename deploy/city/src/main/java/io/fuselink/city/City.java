@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.city;
 
-import io.fuselink.events.Feed;
-import java.util.EnumMap;
 import java.util.Iterator;
 
 /** A synthetic city to rehearse on: every iteration plays it again, with the same bytes. */
@@ -25,34 +23,20 @@ public final class City implements Iterable<WireRecord> {
     /** All wire records in the order in which they reach the gateways; made as they are asked for. */
     @Override
     public Iterator<WireRecord> iterator() {
+        return play();
+    }
+
+    Play play() {
         return new Play(plan);
     }
 
     /** Who is who and what was sent; counting takes one silent play, the first time. */
     public synchronized Truth truth() {
         if (truth == null) {
-            truth = observe();
+            var play = play();
+            play.forEachRemaining(record -> {});
+            truth = play.truth();
         }
         return truth;
-    }
-
-    private Truth observe() {
-        var play = new Play(plan);
-        var records = new EnumMap<Feed, Long>(Feed.class);
-        play.forEachRemaining(record -> records.merge(record.feed(), 1L, Long::sum));
-        var town = play.town();
-        return new Truth(
-                plan.people(),
-                plan.hours(),
-                plan.seed(),
-                plan.startMs(),
-                plan.endMs(),
-                town.numbers(),
-                town.campaigns(),
-                town.numbers().keySet().stream()
-                        .filter(tk -> town.numbers().get(tk).evader())
-                        .toList(),
-                Counts.byName(records),
-                play.faults());
     }
 }

@@ -36,13 +36,14 @@ public final class CityFiles implements AutoCloseable {
     public static Map<Feed, Long> write(City city, Path folder, boolean gzip) throws IOException {
         Files.createDirectories(folder);
         var files = new CityFiles(folder, gzip);
+        var play = city.play();
         try (files) {
-            for (var record : city) {
-                files.append(record);
+            while (play.hasNext()) {
+                files.append(play.next());
             }
         }
         files.giveNames();
-        city.truth().writeTo(folder.resolve(Truth.FILE_NAME));
+        play.truth().writeTo(folder.resolve(Truth.FILE_NAME));
         return files.written;
     }
 

@@ -20,6 +20,8 @@ import java.util.Set;
  * @param cast who plays beside friends and families
  * @param faults what the gateways get wrong
  * @param tempo how often everybody acts, against an ordinary day, 0.01 to 100
+ * @param errands share 0–1 of what friends and families call about that goes through a middle number
+ *     bound for it; 0 in a city to rehearse on, where couriers do that
  */
 public record CityPlan(
         int people,
@@ -30,7 +32,8 @@ public record CityPlan(
         Incident incident,
         Set<Persona> cast,
         FeedFaults faults,
-        double tempo) {
+        double tempo,
+        double errands) {
     /** A Monday at nine in Beijing: offices are open, couriers are out. */
     public static final Instant DEFAULT_START = Instant.parse("2026-03-02T01:00:00Z");
 
@@ -64,6 +67,9 @@ public record CityPlan(
         if (!(tempo >= 0.01 && tempo <= 100)) {
             throw new IllegalArgumentException("tempo: " + tempo + " is not between 0.01 and 100");
         }
+        if (!(errands >= 0 && errands <= 1)) {
+            throw new IllegalArgumentException("errands: " + errands + " is not between 0 and 1");
+        }
     }
 
     public CityPlan(int people, double hours, long seed, Instant start) {
@@ -76,7 +82,8 @@ public record CityPlan(
                 Incident.NONE,
                 EnumSet.allOf(Persona.class),
                 FeedFaults.EVERYDAY,
-                1);
+                1,
+                0);
     }
 
     public CityPlan(int people, double hours, long seed) {
@@ -88,36 +95,51 @@ public record CityPlan(
         return new CityPlan(300, 3, seed);
     }
 
+    /**
+     * A load rather than a story: at least so many events about so many numbers, middle numbers among
+     * them, and about nobody else. Two events a number reach about half of the numbers, five nearly
+     * nine of ten. Without evaders, and nothing goes wrong at the gateways.
+     */
+    public static CityPlan busy(int numbers, long events, long seed) {
+        return Workload.plan(numbers, events, seed);
+    }
+
     /** The same city from another moment on, such as an evening. */
     public CityPlan withStart(Instant other) {
-        return new CityPlan(people, hours, seed, other, intensity, incident, cast, faults, tempo);
+        return new CityPlan(
+                people, hours, seed, other, intensity, incident, cast, faults, tempo, errands);
     }
 
     /** The same city with evaders that are more polite (towards 0) or more blatant (towards 1). */
     public CityPlan withIntensity(double other) {
-        return new CityPlan(people, hours, seed, start, other, incident, cast, faults, tempo);
+        return new CityPlan(
+                people, hours, seed, start, other, incident, cast, faults, tempo, errands);
     }
 
     /** The same city on a day that goes wrong. */
     public CityPlan withIncident(Incident other) {
-        return new CityPlan(people, hours, seed, start, intensity, other, cast, faults, tempo);
+        return new CityPlan(
+                people, hours, seed, start, intensity, other, cast, faults, tempo, errands);
     }
 
     /** A sparse city: friends and families, and only these beside them. */
     public CityPlan withCast(Persona... personas) {
         var chosen = EnumSet.noneOf(Persona.class);
         chosen.addAll(Arrays.asList(personas));
-        return new CityPlan(people, hours, seed, start, intensity, incident, chosen, faults, tempo);
+        return new CityPlan(
+                people, hours, seed, start, intensity, incident, chosen, faults, tempo, errands);
     }
 
     /** The same city with gateways that get other things wrong. */
     public CityPlan withFaults(FeedFaults other) {
-        return new CityPlan(people, hours, seed, start, intensity, incident, cast, other, tempo);
+        return new CityPlan(
+                people, hours, seed, start, intensity, incident, cast, other, tempo, errands);
     }
 
     /** The same city busier, or quieter, than on an ordinary day. */
     public CityPlan withTempo(double other) {
-        return new CityPlan(people, hours, seed, start, intensity, incident, cast, faults, other);
+        return new CityPlan(
+                people, hours, seed, start, intensity, incident, cast, faults, other, errands);
     }
 
     public long startMs() {

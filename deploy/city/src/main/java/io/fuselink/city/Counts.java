@@ -14,4 +14,15 @@ final class Counts {
         counts.forEach((feed, count) -> named.put(feed.wireName(), count));
         return named;
     }
+
+    /** @param counts by place of the feed; a feed without any is left out */
+    static Map<String, Long> byName(long[] counts) {
+        var named = new TreeMap<String, Long>();
+        for (var feed : Feed.values()) {
+            if (counts[feed.ordinal()] > 0) {
+                named.put(feed.wireName(), counts[feed.ordinal()]);
+            }
+        }
+        return named;
+    }
 }

@@ -19,6 +19,7 @@ final class Crowd extends AbstractList<Line> {
 
     private final World world;
     private final int size;
+    private final Lease errands;
     private final long firstMobile;
     private final long firstHandset;
     private final Dice dice;
@@ -26,8 +27,10 @@ final class Crowd extends AbstractList<Line> {
     private final Line[] lines;
     private final int[] places;
 
-    Crowd(World world, int size) {
+    /** @param errands lease whose numbers the crowd's own errands go through, null when it has none */
+    Crowd(World world, int size, Lease errands) {
         this.world = world;
+        this.errands = errands;
         this.size = size;
         this.firstMobile = world.book.reserveMobiles(size);
         this.firstHandset = world.reserveHandsets(size);
@@ -88,7 +91,12 @@ final class Crowd extends AbstractList<Line> {
 
     /** The one at a place, as of now. */
     Resident member(int place, long now) {
-        return new Friend(world, get(place), circle(place), dice.of(place, now));
+        var own = dice.of(place, now);
+        if (errands != null && own.chance(world.plan.errands())) {
+            var x = errands.numbers().get(place % errands.numbers().size());
+            return new Errand(world, get(place), circle(place), errands, x, own);
+        }
+        return new Friend(world, get(place), circle(place), own);
     }
 
     private List<Line> circle(int me) {

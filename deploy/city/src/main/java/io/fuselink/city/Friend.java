@@ -40,7 +40,12 @@ final class Friend implements Resident {
         if (dice.chance(SEEN)) {
             beSeen(now);
         }
-        return now + 60_000 + dice.exponential(MEAN_GAP_MS);
+        return now + gap(dice);
+    }
+
+    /** From one thing to call about to the next, ms. */
+    static long gap(Dice dice) {
+        return 60_000 + dice.exponential(MEAN_GAP_MS);
     }
 
     private Outcome outcome() {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.city;
 
+import io.fuselink.events.Feed;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
@@ -9,15 +10,18 @@ import java.util.NoSuchElementException;
  * arrival. Holds only what is under way.
  */
 final class Play implements Iterator<WireRecord> {
+    private final CityPlan plan;
     private final Turns turns;
     private final Outbox outbox;
     private final Town town;
     private final long start;
     private final long end;
     private final double tempo;
+    private final long[] sent = new long[Feed.values().length];
     private int newcomers;
 
     Play(CityPlan plan) {
+        this.plan = plan;
         this.start = plan.startMs();
         this.end = plan.endMs();
         this.tempo = plan.tempo();
@@ -29,12 +33,20 @@ final class Play implements Iterator<WireRecord> {
         }
     }
 
-    Town town() {
-        return town;
-    }
-
-    FaultTally faults() {
-        return outbox.tally();
+    /** What there is to know once the play is over. */
+    Truth truth() {
+        var numbers = town.numbers();
+        return new Truth(
+                plan.people(),
+                plan.hours(),
+                plan.seed(),
+                start,
+                end,
+                numbers,
+                town.campaigns(),
+                numbers.keySet().stream().filter(tk -> numbers.get(tk).evader()).toList(),
+                Counts.byName(sent),
+                outbox.tally());
     }
 
     @Override
@@ -52,7 +64,9 @@ final class Play implements Iterator<WireRecord> {
         if (!hasNext()) {
             throw new NoSuchElementException("the play is over");
         }
-        return outbox.take();
+        var record = outbox.take();
+        sent[record.feed().ordinal()]++;
+        return record;
     }
 
     /** Lets everybody act who might send something in the next slice of time, then opens it; false when nothing is left to come. */

@@ -30,13 +30,22 @@ final class Town {
         this.world = world;
         var plan = world.plan;
         var cast = Cast.of(plan);
-        friends = new Crowd(world, Cast.friendsBeside(cast, plan.people()));
+        friends = new Crowd(world, Cast.friendsBeside(cast, plan.people()), errands(plan));
         for (var role : cast) {
             for (var n = 0; n < role.count(plan.people()); n++) {
                 role.settling().settle(this, n);
             }
         }
         enrolAsIs(new Registry(world, List.copyOf(leases.values()), registered), plan.startMs());
+    }
+
+    private Lease errands(CityPlan plan) {
+        if (plan.errands() == 0) {
+            return null;
+        }
+        var lease = lease("crowd-errands", PurposeClass.EXPRESS);
+        middleNumbers(lease, plan.people() / (Workload.NUMBERS_PER_MIDDLE_NUMBER - 1));
+        return lease;
     }
 
     /** Places 0 to this are the crowd's, who enter one after the other. */
