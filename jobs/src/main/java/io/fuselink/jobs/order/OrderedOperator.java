@@ -7,19 +7,9 @@ import io.fuselink.events.Ordered;
 import io.fuselink.events.PolicyVersion;
 import io.fuselink.jobs.types.CompactType;
 import io.fuselink.patterns.Limits;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.PriorityQueue;
 import java.util.TreeMap;
 import org.apache.flink.api.common.state.BroadcastState;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -30,56 +20,57 @@ import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * The inbox: holds a key's undelivered records <em>and</em> the step's own alarms and delivers both in
+ * The inbox: holds undelivered records <em>and</em> the step's own alarms and delivers both in
  * {@code (time, id)} order, so that they interleave alike in stream and batch. Its second input is the
  * policy, kept as a timeline and looked up by the time of the record at hand.
  *
  * <p>An operator of its own rather than a process function because what a step emits must carry the
- * time of the record that caused it, also when that record waited: the next step orders by it.
+ * time of the record that caused it, also when that record waited: the next step orders by it. And
+ * because what waits is kept in one calendar for all keys rather than in keyed state under a timer
+ * for each key, which would cost more than most steps (docs/decisions/007); it becomes keyed state in
+ * every checkpoint.
  *
- * <p>Streaming delivers what the watermark has completed; in batch a later record of the key completes
- * all strictly earlier ones (ties wait for each other) and the end of the key completes the rest.
- * Alarms beyond the horizon never ring. The inbox of a key is empty once all its records are delivered.
+ * <p>Streaming delivers what the watermark has completed; in batch, where one key at a time is under
+ * way, a later record completes all strictly earlier ones (ties wait for each other) and the end of the
+ * key completes the rest. Alarms beyond the horizon never ring.
  */
-public final class OrderedOperator<IN extends Ordered, OUT extends Ordered>
+public final class OrderedOperator<IN extends Record & Ordered, OUT extends Ordered>
         extends AbstractStreamOperator<OUT>
         implements TwoInputStreamOperator<IN, PolicyVersion, OUT>,
                 Triggerable<String, VoidNamespace> {
 
-    private static final Comparator<Ordered> ORDER =
-            Comparator.comparingLong(Ordered::orderTime).thenComparing(Ordered::orderId);
-    private static final Comparator<Alarm> ALARM_ORDER =
-            Comparator.comparingLong(Alarm::at).thenComparing(Alarm::name);
+    private static final long DAY_MS = 24 * 3_600_000L;
     private static final MapStateDescriptor<Long, PolicyVersion> POLICIES =
             new MapStateDescriptor<>(
                     "policies", Types.LONG, CompactType.forRecord(PolicyVersion.class));
-    private static final ValueStateDescriptor<InboxHead> HEAD =
-            new ValueStateDescriptor<>("inbox", CompactType.forRecord(InboxHead.class));
-    private static final ListStateDescriptor<Alarm> ALARMS =
-            new ListStateDescriptor<>("alarms", CompactType.forRecord(Alarm.class));
 
     private final Step<IN, OUT> step;
-    private final ListStateDescriptor<IN> waitingDescriptor;
+    private final Class<IN> inputType;
     private final InboxSettings settings;
 
-    private transient ListState<IN> waiting;
-    private transient ListState<Alarm> alarms;
-    private transient ValueState<InboxHead> head;
+    private transient Calendar<IN> calendar;
     private transient BroadcastState<Long, PolicyVersion> policies;
     private transient TreeMap<Long, Limits> timeline;
-    private transient InternalTimerService<VoidNamespace> timers;
+    private transient InternalTimerService<VoidNamespace> endsOfKeys;
     private transient Tally tally;
     private transient Delivery delivery;
+    private transient long completed;
+    private transient long nextSweep;
 
-    public OrderedOperator(
-            Step<IN, OUT> step, TypeInformation<IN> inputType, InboxSettings settings) {
+    public OrderedOperator(Step<IN, OUT> step, Class<IN> inputType, InboxSettings settings) {
         this.step = step;
-        this.waitingDescriptor = new ListStateDescriptor<>("waiting", inputType);
+        this.inputType = inputType;
         this.settings = settings;
+    }
+
+    @Override
+    protected boolean isUsingCustomRawKeyedState() {
+        return true;
     }
 
     @Override
@@ -91,41 +82,50 @@ public final class OrderedOperator<IN extends Ordered, OUT extends Ordered>
         for (var entry : policies.immutableEntries()) {
             timeline.put(entry.getKey(), Limits.of(entry.getValue()));
         }
+        calendar = new Calendar<>();
+        for (var keyGroup : context.getRawKeyedStateInputs()) {
+            HeldState.read(keyGroup.getStream(), inputType, calendar);
+        }
     }
 
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         tally.snapshot();
         super.snapshotState(context);
+        HeldState.write(
+                calendar.all(),
+                getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks(),
+                context.getRawKeyedOperatorStateOutput());
     }
 
     @Override
     public void open() throws Exception {
         super.open();
-        waiting = getRuntimeContext().getListState(waitingDescriptor);
-        alarms = getRuntimeContext().getListState(ALARMS);
-        head = getRuntimeContext().getState(HEAD);
-        timers = getInternalTimerService("inbox", VoidNamespaceSerializer.INSTANCE, this);
+        endsOfKeys =
+                getInternalTimerService("ends-of-keys", VoidNamespaceSerializer.INSTANCE, this);
         delivery = new Delivery();
+        completed = Long.MIN_VALUE;
+        nextSweep = Long.MIN_VALUE;
         step.open(getRuntimeContext());
     }
 
     @Override
     public void processElement1(StreamRecord<IN> element) throws Exception {
         var record = element.getValue();
+        var key = (String) getCurrentKey();
         if (settings.arrival() == Arrival.SORTED) {
             deliver(record.orderTime() - 1);
+            endsOfKeys.registerEventTimeTimer(VoidNamespace.INSTANCE, Long.MAX_VALUE);
         }
         if (step.immediate(record)) {
-            delivery.at(record.orderTime());
+            delivery.of(key, record.orderTime());
             step.onEvent(record, delivery);
-            keepAlarms();
-        } else if (record.orderTime() <= timers.currentWatermark()) {
-            refuse(record, DeadLetterReason.LATE);
-        } else if (head().waiting() >= settings.capacity()) {
-            refuse(record, DeadLetterReason.INBOX_FULL);
+        } else if (record.orderTime() <= completed) {
+            refuse(key, record, DeadLetterReason.LATE);
+        } else if (calendar.waiting(key) >= settings.capacity()) {
+            refuse(key, record, DeadLetterReason.INBOX_FULL);
         } else {
-            hold(record);
+            calendar.add(Held.record(key, record));
         }
     }
 
@@ -137,9 +137,17 @@ public final class OrderedOperator<IN extends Ordered, OUT extends Ordered>
     }
 
     @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        deliver(mark.getTimestamp());
+        completed = mark.getTimestamp();
+        sweep(mark.getTimestamp());
+        super.processWatermark(mark);
+    }
+
+    /** In batch: the key has ended. */
+    @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        head.update(new InboxHead(Long.MAX_VALUE, head().waiting()));
-        deliver(timers.currentWatermark());
+        deliver(Long.MAX_VALUE);
     }
 
     @Override
@@ -147,111 +155,70 @@ public final class OrderedOperator<IN extends Ordered, OUT extends Ordered>
         throw new IllegalStateException("no step uses processing time");
     }
 
-    private void refuse(IN record, DeadLetterReason reason) throws Exception {
-        delivery.at(record.orderTime());
+    private void refuse(String key, IN record, DeadLetterReason reason) throws Exception {
+        delivery.of(key, record.orderTime());
         step.onRefused(record, reason, delivery);
-        keepAlarms();
     }
 
-    private void hold(IN record) throws Exception {
-        waiting.add(record);
-        var h = head();
-        head.update(new InboxHead(h.nextTimer(), h.waiting() + 1));
-        wakeAt(record.orderTime());
-    }
-
-    /** Delivers everything up to and including a time, alarms after the records of their time. */
+    /** Delivers everything up to and including a time. */
     private void deliver(long upTo) throws Exception {
-        var due = new ArrayList<IN>();
-        var later = new ArrayList<IN>();
-        for (var record : waiting.get()) {
-            (record.orderTime() <= upTo ? due : later).add(record);
-        }
-        for (var alarm : alarms.get()) {
-            delivery.pending.add(alarm);
-        }
-        if (due.isEmpty() && delivery.noAlarmBy(upTo)) {
-            delivery.pending.clear();
-            forgetIdleHead();
-            return;
-        }
-        due.sort(ORDER);
-        var next = 0;
-        while (next < due.size() || !delivery.noAlarmBy(upTo)) {
-            var record = next < due.size() ? due.get(next) : null;
-            if (record != null && delivery.noAlarmBy(record.orderTime() - 1)) {
-                next++;
-                delivery.at(record.orderTime());
-                step.onEvent(record, delivery);
+        for (var held = calendar.next(upTo); held != null; held = calendar.next(upTo)) {
+            select(held.key());
+            delivery.of(held.key(), held.at());
+            if (held.isAlarm()) {
+                step.onAlarm(held.alarm(), delivery);
             } else {
-                var alarm = delivery.pending.poll();
-                delivery.at(alarm.at());
-                step.onAlarm(alarm.name(), delivery);
+                step.onEvent(held.record(), delivery);
             }
         }
-        waiting.update(later);
-        head.update(new InboxHead(head().nextTimer(), later.size()));
-        keepAlarms(List.of());
-        for (var record : later) {
-            wakeAt(record.orderTime());
+    }
+
+    private void select(String key) {
+        if (!key.equals(getCurrentKey())) {
+            setCurrentKey(key);
         }
     }
 
-    /** Alarms set outside a delivery join those that wait. */
-    private void keepAlarms() throws Exception {
-        if (!delivery.pending.isEmpty()) {
-            keepAlarms(alarms.get());
+    /** Once a day of event time every key of a step that asks for it may end. */
+    private void sweep(long now) throws Exception {
+        var state = step.sweptState();
+        if (state == null || settings.arrival() == Arrival.SORTED || now == Long.MAX_VALUE) {
+            return;
+        }
+        if (nextSweep != Long.MIN_VALUE && now >= nextSweep) {
+            // Keys are listed first: a step that ends one changes what is iterated over.
+            try (var keys =
+                    this.<String>getKeyedStateBackend().getKeys(state, VoidNamespace.INSTANCE)) {
+                for (var key : keys.toList()) {
+                    setCurrentKey(key);
+                    delivery.of(key, now);
+                    step.sweep(delivery);
+                }
+            }
+        }
+        if (now >= nextSweep) {
+            nextSweep = (Math.floorDiv(now, DAY_MS) + 1) * DAY_MS;
         }
     }
 
-    private void keepAlarms(Iterable<Alarm> waitingAlarms) throws Exception {
-        var kept = new LinkedHashSet<Alarm>();
-        waitingAlarms.forEach(kept::add);
-        kept.addAll(delivery.pending);
-        delivery.pending.clear();
-        alarms.update(List.copyOf(kept));
-        for (var alarm : kept) {
-            wakeAt(alarm.at());
-        }
-        forgetIdleHead();
+    /** Records and alarms that wait, for all keys together. */
+    int held() {
+        return calendar.size();
     }
 
-    private void forgetIdleHead() throws Exception {
-        if (head().idle()) {
-            head.clear();
-        }
-    }
-
-    /** One timer per key, at the earliest thing to deliver. */
-    private void wakeAt(long time) throws Exception {
-        var h = head();
-        if (time < h.nextTimer()) {
-            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, time);
-            head.update(new InboxHead(time, h.waiting()));
-        }
-    }
-
-    private InboxHead head() throws Exception {
-        var h = head.value();
-        return h == null ? InboxHead.EMPTY : h;
-    }
-
-    /** The context of one delivery; alarms set meanwhile join the ones that wait. */
+    /** The context of one delivery. */
     private final class Delivery implements StepContext<OUT> {
-        private final PriorityQueue<Alarm> pending = new PriorityQueue<>(ALARM_ORDER);
+        private String key;
         private long now;
 
-        private void at(long time) {
+        private void of(String key, long time) {
+            this.key = key;
             now = time;
-        }
-
-        private boolean noAlarmBy(long time) {
-            return pending.isEmpty() || pending.peek().at() > time;
         }
 
         @Override
         public String key() {
-            return (String) getCurrentKey();
+            return key;
         }
 
         @Override
@@ -277,15 +244,15 @@ public final class OrderedOperator<IN extends Ordered, OUT extends Ordered>
 
         @Override
         public void alarm(long at, String name) {
-            var alarm = new Alarm(Math.max(at, now), name);
-            if (alarm.at() <= settings.horizon() && !pending.contains(alarm)) {
-                pending.add(alarm);
+            var rings = Math.max(at, now);
+            if (rings <= settings.horizon()) {
+                calendar.add(Held.alarm(key, rings, name));
             }
         }
 
         @Override
         public void account(Outcome outcome, Feed feed) {
-            tally.add(outcome.counter(feed), 1);
+            tally.account(outcome, feed);
         }
 
         @Override

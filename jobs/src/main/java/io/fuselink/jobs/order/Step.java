@@ -24,6 +24,17 @@ public interface Step<IN extends Ordered, OUT extends Ordered> extends Serializa
     }
 
     /**
+     * Name of the state whose keys {@link #sweep} is asked about once a day of event time, for a step
+     * with too many keys to give each an alarm; null when alarms end the step's state.
+     */
+    default String sweptState() {
+        return null;
+    }
+
+    /** Clears what is held about the key when its time is over. Never in batch, where a key's state ends with it. */
+    default void sweep(StepContext<OUT> context) throws Exception {}
+
+    /**
      * Whether the record applies on arrival, ahead of its place in time: police pushes,
      * acknowledgements and decisions, whose effect only ever moves a state forward.
      */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.jobs.order;
 
+import io.fuselink.events.Feed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,10 @@ public final class Tally {
     private final ListState<Tuple2<String, Long>> checkpointed;
     private final Map<String, LongCounter> counters = new HashMap<>();
 
+    /** The counters of every event, found without their names. */
+    private final LongCounter[][] outcomes =
+            new LongCounter[Outcome.values().length][Feed.values().length];
+
     private Tally(RuntimeContext runtime, ListState<Tuple2<String, Long>> checkpointed) {
         this.runtime = runtime;
         this.checkpointed = checkpointed;
@@ -40,6 +45,15 @@ public final class Tally {
 
     public void add(String name, long n) {
         counters.computeIfAbsent(name, this::register).add(n);
+    }
+
+    public void account(Outcome outcome, Feed feed) {
+        var counter = outcomes[outcome.ordinal()][feed.ordinal()];
+        if (counter == null) {
+            counter = counters.computeIfAbsent(outcome.counter(feed), this::register);
+            outcomes[outcome.ordinal()][feed.ordinal()] = counter;
+        }
+        counter.add(1);
     }
 
     public void snapshot() throws Exception {

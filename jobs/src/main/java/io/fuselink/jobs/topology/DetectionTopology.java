@@ -286,8 +286,7 @@ public final class DetectionTopology {
                 .transform(
                         uid,
                         CompactType.forRecord(outType),
-                        new OrderedOperator<>(
-                                step, CompactType.forRecord(inType), settings.inbox()))
+                        new OrderedOperator<>(step, inType, settings.inbox()))
                 .uid(uid)
                 .name(uid);
     }

@@ -66,10 +66,7 @@ public final class StepHarness<IN extends Record & Ordered, OUT extends Record &
             throws Exception {
         var harness =
                 new KeyedTwoInputStreamOperatorTestHarness<String, IN, PolicyVersion, OUT>(
-                        new OrderedOperator<>(step, CompactType.forRecord(inType), settings),
-                        key,
-                        null,
-                        Types.STRING);
+                        new OrderedOperator<>(step, inType, settings), key, null, Types.STRING);
         harness.setup(copies());
         return harness;
     }
@@ -150,9 +147,10 @@ public final class StepHarness<IN extends Record & Ordered, OUT extends Record &
         return counted(outcome.counter(feed));
     }
 
-    /** Entries and timers still held for all keys together. */
+    /** Entries, records and alarms still held for all keys together. */
     public int remembered() {
-        return operator.numKeyedStateEntries() + operator.numEventTimeTimers();
+        return operator.numKeyedStateEntries()
+                + ((OrderedOperator<?, ?>) operator.getOperator()).held();
     }
 
     @Override

@@ -20,8 +20,6 @@ import io.fuselink.events.Received;
 import io.fuselink.events.Signal;
 import io.fuselink.jobs.breaker.BreakerNews;
 import io.fuselink.jobs.breaker.BundleFile;
-import io.fuselink.jobs.order.Alarm;
-import io.fuselink.jobs.order.InboxHead;
 import io.fuselink.jobs.state.CdrFingerprints;
 import io.fuselink.jobs.state.GroupMemory;
 import io.fuselink.jobs.state.HeardCall;
@@ -52,7 +50,6 @@ class StreamTypesTest {
     @ValueSource(
             classes = {
                 Action.class,
-                Alarm.class,
                 Assessment.class,
                 AttributedCall.class,
                 BindingInterval.class,
@@ -63,7 +60,6 @@ class StreamTypesTest {
                 Fact.class,
                 Finding.class,
                 GroupPartial.class,
-                InboxHead.class,
                 Leg.class,
                 LinkTouch.class,
                 LostEvent.class,
