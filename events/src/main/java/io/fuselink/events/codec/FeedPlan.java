@@ -96,7 +96,10 @@ final class FeedPlan {
         var split = HEADER.fields().length;
         var header = (Header) HEADER.build(Arrays.copyOf(values, split));
         if (header.eventTime() > header.ingestTime() + FUTURE_MS) {
-            throw new Refusal(FROM_THE_FUTURE, "event_time is more than 5 min after ingest_time");
+            var minutes = (header.eventTime() - header.ingestTime()) / 60_000;
+            throw new Refusal(
+                    FROM_THE_FUTURE,
+                    "event_time is " + minutes + " min after ingest_time, at most 5 are allowed");
         }
         var record = body.build(Arrays.copyOfRange(values, split, values.length));
         BodyRules.check(record);

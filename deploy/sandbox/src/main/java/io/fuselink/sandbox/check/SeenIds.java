@@ -5,11 +5,11 @@ import io.fuselink.events.Ids;
 import java.util.Arrays;
 
 /**
- * Ids seen lately with 32 bits about each: at least the last four million in about 200 MB, twelve bytes
+ * Ids seen lately with 32 bits about each: at least the last two million in about 100 MB, twelve bytes
  * an id at half load in two generations, of which the elder is forgotten when the younger is full.
  */
 final class SeenIds {
-    private static final int MOST = 1 << 22;
+    private static final int MOST = 1 << 21;
 
     private Table young = new Table();
     private Table old = new Table();

@@ -76,6 +76,20 @@ class CheckFeedCommandTest {
     }
 
     @Test
+    void aSourceThatIsEightHoursAheadIsToldAboutItsTimeZone() throws IOException {
+        var header = HEADER.replace("event_time", "event_time,ingest_time");
+        var ahead = REPORT.replace("02:00:00Z,", "10:00:00Z,2026-03-02T02:00:00Z,");
+
+        var run = check("reports", header + ahead.repeat(3));
+
+        assertThat(run.out())
+                .contains("3 FROM_THE_FUTURE")
+                .contains("event_time is 480 min after ingest_time")
+                .contains("1 TIME_ZONE")
+                .contains("3 of 3 records are from the future");
+    }
+
+    @Test
     void severalFeedsAreCheckedAgainstEachOther() {
         var run =
                 Run.of(
