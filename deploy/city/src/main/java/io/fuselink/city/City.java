@@ -2,6 +2,7 @@
 package io.fuselink.city;
 
 import java.util.Iterator;
+import java.util.function.Function;
 
 /** A synthetic city to rehearse on: every iteration plays it again, with the same bytes. */
 public final class City implements Iterable<WireRecord> {
@@ -26,8 +27,13 @@ public final class City implements Iterable<WireRecord> {
         return play();
     }
 
-    Play play() {
-        return new Play(plan);
+    /** The same records, packed for a broker as they are sent: the fast way to large loads. */
+    public Iterator<Parcel> parcels() {
+        return new Play<>(plan, Parcel::of);
+    }
+
+    Play<WireRecord> play() {
+        return new Play<>(plan, Function.identity());
     }
 
     /** Who is who and what was sent; counting takes one silent play, the first time. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -35,6 +36,11 @@ public final class CityPlayer implements AutoCloseable {
     /** … and this close at least. */
     private static final double FASTEST_HEARTBEAT_MS = 10;
 
+    /** Large, so that a broker is sent few requests; a batch leaves after 5 ms even when it is small. */
+    private static final int BATCH_BYTES = 1 << 18;
+
+    private static final long BUFFER_BYTES = 1 << 26;
+
     private static final long FLAT_OUT_HEARTBEAT_MS = 60_000;
     private static final int FLAT_OUT_HEARTBEAT_RECORDS = 20_000;
 
@@ -47,6 +53,12 @@ public final class CityPlayer implements AutoCloseable {
     private final List<TopicPartition> partitions = new ArrayList<>();
     private final Map<Feed, Long> sent = new EnumMap<>(Feed.class);
     private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private final Callback taken =
+            (metadata, problem) -> {
+                if (problem != null) {
+                    failure.compareAndSet(null, problem);
+                }
+            };
     private final Timetable timetable = new Timetable();
     private long records;
     private long recordsAtHeartbeat;
@@ -85,7 +97,9 @@ public final class CityPlayer implements AutoCloseable {
                         ProducerConfig.LINGER_MS_CONFIG,
                         5,
                         ProducerConfig.BATCH_SIZE_CONFIG,
-                        1 << 16),
+                        BATCH_BYTES,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        BUFFER_BYTES),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
@@ -93,7 +107,7 @@ public final class CityPlayer implements AutoCloseable {
     /** Plays the city to its end, and the clock beyond it. */
     public PlayReport play(City city) throws InterruptedException {
         var startedNs = System.nanoTime();
-        var last = play(city.iterator(), city.plan().startMs());
+        var last = playParcels(city.parcels(), city.plan().startMs());
         var end = Math.max(last, city.plan().endMs());
         heartbeat(end + AFTER_THE_END_MS);
         heartbeat(end + 2 * AFTER_THE_END_MS);
@@ -106,13 +120,33 @@ public final class CityPlayer implements AutoCloseable {
      * @return when the last record reached its gateway, epoch ms
      */
     public long play(Iterator<WireRecord> records, long start) throws InterruptedException {
+        return playParcels(
+                new Iterator<>() {
+                    @Override
+                    public boolean hasNext() {
+                        return records.hasNext();
+                    }
+
+                    @Override
+                    public Parcel next() {
+                        return Parcel.of(records.next());
+                    }
+                },
+                start);
+    }
+
+    /** As {@link #play(Iterator, long)}, of what is packed already. */
+    public long playParcels(Iterator<Parcel> parcels, long start) throws InterruptedException {
         var startedNs = System.nanoTime();
         var last = start;
-        while (records.hasNext()) {
-            var record = records.next();
-            awaitTurn(record.ingestTime(), start, startedNs);
-            send(record);
-            last = record.ingestTime();
+        while (parcels.hasNext()) {
+            var parcel = parcels.next();
+            awaitTurn(parcel.ingestTime(), start, startedNs);
+            send(
+                    parcel.feed(),
+                    new ProducerRecord<>(parcel.feed().topic(), parcel.key(), parcel.value()));
+            records++;
+            last = parcel.ingestTime();
         }
         return last;
     }
@@ -180,26 +214,13 @@ public final class CityPlayer implements AutoCloseable {
         }
     }
 
-    private void send(WireRecord record) throws InterruptedException {
-        send(
-                record.feed(),
-                new ProducerRecord<>(record.feed().topic(), record.key(), record.toTopic()));
-        records++;
-    }
-
     private void send(Feed feed, ProducerRecord<byte[], byte[]> record)
             throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("the play was interrupted");
         }
         complain();
-        producer.send(
-                record,
-                (metadata, problem) -> {
-                    if (problem != null) {
-                        failure.compareAndSet(null, problem);
-                    }
-                });
+        producer.send(record, taken);
         sent.merge(feed, 1L, Long::sum);
     }
 

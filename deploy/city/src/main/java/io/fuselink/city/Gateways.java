@@ -14,9 +14,9 @@ final class Gateways {
 
     private static final long LIVE_MOST_MS = 250;
 
-    private final Outbox outbox;
+    private final Outbox<?> outbox;
 
-    Gateways(Outbox outbox) {
+    Gateways(Outbox<?> outbox) {
         this.outbox = outbox;
     }
 

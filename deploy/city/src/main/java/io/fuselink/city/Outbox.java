@@ -2,6 +2,7 @@
 package io.fuselink.city;
 
 import io.fuselink.events.Event;
+import io.fuselink.events.Feed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -9,29 +10,36 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Records on their way to the gateways, handed out in the order in which they arrive there. Time is
  * cut into slices; only the records of one slice are sorted, once nothing can be sent into it any
  * more.
  */
-final class Outbox {
+final class Outbox<T extends Arrival> {
     private static final int SLICE_BITS = 5;
 
     /** Slices near enough to have a place in the ring: the next half hour, which holds nearly all that waits. */
     private static final int NEAR = 1 << 16;
 
-    private final List<List<WireRecord>> near = new ArrayList<>(Collections.nCopies(NEAR, null));
-    private final Map<Long, List<WireRecord>> far = new HashMap<>();
+    private final List<List<T>> near = new ArrayList<>(Collections.nCopies(NEAR, null));
+    private final Map<Long, List<T>> far = new HashMap<>();
     private final Mishaps mishaps;
+    private final Function<WireRecord, T> packing;
+    private final long[] sent = new long[Feed.values().length];
     private final Consumer<WireRecord> gateway = this::add;
-    private List<WireRecord> open = List.of();
+    private List<T> open = List.of();
     private int taken;
     private long waiting;
     private long slice;
 
-    /** @param plan nothing is sent before its start */
-    Outbox(CityPlan plan) {
+    /**
+     * @param plan nothing is sent before its start
+     * @param packing what is kept of a record until it arrives
+     */
+    Outbox(CityPlan plan, Function<WireRecord, T> packing) {
+        this.packing = packing;
         this.mishaps = new Mishaps(plan);
         this.slice = (plan.startMs() >> SLICE_BITS) - 1;
     }
@@ -48,8 +56,10 @@ final class Outbox {
                     record.feed().wireName() + " sent to arrive before the present");
         }
         waiting++;
+        sent[record.feed().ordinal()]++;
+        var packed = packing.apply(record);
         if (its - slice >= NEAR) {
-            far.computeIfAbsent(its, s -> new ArrayList<>()).add(record);
+            far.computeIfAbsent(its, s -> new ArrayList<>()).add(packed);
             return;
         }
         var place = (int) its & NEAR - 1;
@@ -58,7 +68,7 @@ final class Outbox {
             records = new ArrayList<>();
             near.set(place, records);
         }
-        records.add(record);
+        records.add(packed);
     }
 
     /** Whether records of later slices wait. */
@@ -81,12 +91,12 @@ final class Outbox {
         waiting -= open.size();
         taken = 0;
         if (open.size() > 1) {
-            open.sort(Comparator.comparingLong(WireRecord::ingestTime));
+            open.sort(Comparator.comparingLong(Arrival::ingestTime));
         }
     }
 
     /** The records of a slice in the order in which they were sent: those from afar came first. */
-    private List<WireRecord> next(long its) {
+    private List<T> next(long its) {
         var late = near.set((int) its & NEAR - 1, null);
         var early = far.isEmpty() ? null : far.remove(its);
         if (early == null) {
@@ -103,8 +113,13 @@ final class Outbox {
         return taken == open.size();
     }
 
-    WireRecord take() {
+    T take() {
         return open.get(taken++);
+    }
+
+    /** Records by wire name of the feed, copies and garbage included. */
+    Map<String, Long> sent() {
+        return Counts.byName(sent);
     }
 
     FaultTally tally() {

@@ -1,32 +1,32 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.city;
 
-import io.fuselink.events.Feed;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 
 /**
  * One play of a plan: residents act in the order of time, and records come out in the order of their
  * arrival. Holds only what is under way.
  */
-final class Play implements Iterator<WireRecord> {
+final class Play<T extends Arrival> implements Iterator<T> {
     private final CityPlan plan;
     private final Turns turns;
-    private final Outbox outbox;
+    private final Outbox<T> outbox;
     private final Town town;
     private final long start;
     private final long end;
     private final double tempo;
-    private final long[] sent = new long[Feed.values().length];
     private int newcomers;
 
-    Play(CityPlan plan) {
+    /** @param packing in what form records come out */
+    Play(CityPlan plan, Function<WireRecord, T> packing) {
         this.plan = plan;
         this.start = plan.startMs();
         this.end = plan.endMs();
         this.tempo = plan.tempo();
         this.turns = new Turns(start);
-        this.outbox = new Outbox(plan);
+        this.outbox = new Outbox<>(plan, packing);
         this.town = new Town(new World(plan, outbox));
         for (var place = town.crowdSize(); place < town.size(); place++) {
             schedule(atTempo(start, town.firstAct(place)), place);
@@ -45,7 +45,7 @@ final class Play implements Iterator<WireRecord> {
                 numbers,
                 town.campaigns(),
                 numbers.keySet().stream().filter(tk -> numbers.get(tk).evader()).toList(),
-                Counts.byName(sent),
+                outbox.sent(),
                 outbox.tally());
     }
 
@@ -60,13 +60,11 @@ final class Play implements Iterator<WireRecord> {
     }
 
     @Override
-    public WireRecord next() {
+    public T next() {
         if (!hasNext()) {
             throw new NoSuchElementException("the play is over");
         }
-        var record = outbox.take();
-        sent[record.feed().ordinal()]++;
-        return record;
+        return outbox.take();
     }
 
     /** Lets everybody act who might send something in the next slice of time, then opens it; false when nothing is left to come. */

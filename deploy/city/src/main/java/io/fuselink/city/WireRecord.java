@@ -15,7 +15,8 @@ import java.nio.charset.StandardCharsets;
  * @param ingestTime when it reaches the gateway, epoch ms; records are played in this order. Later
  *     than the event's own ingest time where a record was held up or sent twice.
  */
-public record WireRecord(Feed feed, Event event, String garbage, long ingestTime) {
+public record WireRecord(Feed feed, Event event, String garbage, long ingestTime)
+        implements Arrival {
     private static final WireCodec CODEC = new WireCodec();
 
     static WireRecord of(Event event) {

@@ -19,7 +19,7 @@ final class World {
     private final List<Cell> cells = new ArrayList<>();
     private long handsets;
 
-    World(CityPlan plan, Outbox outbox) {
+    World(CityPlan plan, Outbox<?> outbox) {
         this.plan = plan;
         this.book = new NumberBook(plan.seed());
         this.gateways = new Gateways(outbox);

@@ -37,6 +37,19 @@ class CityTest {
     }
 
     @Test
+    void aParcelIsTheRecordPackedForABroker() {
+        var parcels = City.of(SMALL).parcels();
+        for (var record : City.of(SMALL)) {
+            var parcel = parcels.next();
+            assertThat(parcel.feed()).isEqualTo(record.feed());
+            assertThat(parcel.key()).isEqualTo(record.key());
+            assertThat(parcel.value()).isEqualTo(record.toTopic());
+            assertThat(parcel.ingestTime()).isEqualTo(record.ingestTime());
+        }
+        assertThat(parcels.hasNext()).isFalse();
+    }
+
+    @Test
     void threeHundredPeopleKeepTheGatewaysBusyButNotFlooded() {
         var records = Played.STANDARD.truth.records();
 

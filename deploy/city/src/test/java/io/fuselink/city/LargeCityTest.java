@@ -38,7 +38,7 @@ class LargeCityTest {
 
     @Test
     void theCrowdOfTenMillionHasTenMillionNumbers() {
-        var world = new World(CityPlan.standard(3), new Outbox(CityPlan.standard(3)));
+        var world = world(CityPlan.standard(3));
         var crowd = new Crowd(world, TEN_MILLION, null);
         var everyThousandth = IntStream.range(0, 10_000).map(i -> i * 1_000);
 
@@ -49,7 +49,7 @@ class LargeCityTest {
 
     @Test
     void everybodyOfACrowdEntersOnceAndInOrder() {
-        var world = new World(CityPlan.standard(3), new Outbox(CityPlan.standard(3)));
+        var world = world(CityPlan.standard(3));
         var crowd = new Crowd(world, 1_001, null);
 
         assertThat(IntStream.range(0, 1_001).mapToObj(crowd::newcomer))
@@ -118,6 +118,10 @@ class LargeCityTest {
         assertThat(plan.tempo()).isGreaterThan(1);
         assertThatThrownBy(() -> CityPlan.busy(99, 1, 3)).hasMessageStartingWith("numbers: 99");
         assertThatThrownBy(() -> CityPlan.busy(100, 0, 3)).hasMessageStartingWith("events: 0");
+    }
+
+    private static World world(CityPlan plan) {
+        return new World(plan, new Outbox<>(plan, Parcel::of));
     }
 
     private static Stream<WireRecord> first(long count, Iterable<WireRecord> records) {
