@@ -18,8 +18,23 @@ final class ComplaintDesk {
         this.gateways = gateways;
     }
 
-    /** The called party reports the caller. */
+    /** The called party reports the caller for fraud. */
     void report(Talk talk, ReportChannel channel, String brandClaimed, Long lossFen, long at) {
+        report(talk, channel, ReportCategory.FRAUD, brandClaimed, lossFen, at);
+    }
+
+    /** The called party marks the caller as somebody who wants to sell. */
+    void markAsSelling(Talk talk, long at) {
+        report(talk, ReportChannel.HANDSET_MARK, ReportCategory.MARKETING, null, null, at);
+    }
+
+    private void report(
+            Talk talk,
+            ReportChannel channel,
+            ReportCategory category,
+            String brandClaimed,
+            Long lossFen,
+            long at) {
         var onHandset = channel == ReportChannel.HANDSET_MARK;
         var id = "report-" + Long.toString(reports++, 36);
         var report =
@@ -29,7 +44,7 @@ final class ComplaintDesk {
                         talk.dial().from().tk(),
                         talk.answeredAt(),
                         (int) (talk.lengthMs() / 1_000),
-                        ReportCategory.FRAUD,
+                        category,
                         brandClaimed,
                         Ids.hash("description", id),
                         lossFen,

@@ -96,7 +96,9 @@ final class Crowd extends AbstractList<Line> {
             var x = errands.numbers().get(place % errands.numbers().size());
             return new Errand(world, get(place), circle(place), errands, x, own);
         }
-        return new Friend(world, get(place), circle(place), own);
+        return errands == null
+                ? new Friend(world, get(place), circle(place), own)
+                : new Acquaintance(world, get(place), circle(place), own);
     }
 
     private List<Line> circle(int me) {

@@ -43,6 +43,6 @@ final class Errand implements Resident {
             world.recorder.onPlatform(talk, world.scripts.pick(Scripts.COURIER, dice), dice);
         }
         world.platform.unbind(binding, talk.endedAt() + dice.between(10_000, 60_000), dice);
-        return now + Friend.gap(dice);
+        return now + Acquaintance.gap(dice);
     }
 }

@@ -1,55 +1,85 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.city;
 
-import io.fuselink.events.Sighting;
-import io.fuselink.events.Source;
+import io.fuselink.events.AmountBucket;
+import io.fuselink.events.FundRisk;
+import io.fuselink.events.SmsTemplate;
 import java.util.List;
 
-/** Calls a small circle, is called by it, and calls back what was missed. */
+/**
+ * Calls a small circle, is called by it, and calls back what was missed; and now and then a stranger,
+ * who does not. People differ: some hardly call and some all day, some talk for seconds and some for
+ * an hour, some are never answered.
+ */
 final class Friend implements Resident {
-    private static final double MEAN_GAP_MS = 22 * 60_000.0;
-    private static final double ANSWERS = 0.75;
+    private static final long GAP_LEAST_MS = 60_000;
     private static final double CALLS_BACK = 0.6;
     private static final double TALKS_LONG = 0.02;
     private static final double LISTENS = 0.01;
     private static final double SEEN = 0.25;
+    private static final double GETS_MESSAGE = 0.2;
+    private static final double PAYS = 0.03;
 
     private final World world;
     private final Line line;
     private final List<Line> circle;
     private final Dice dice;
+    private final double meanGapMs;
+    private final double answered;
+    private final double meanTalkMs;
+    private final double strangers;
 
     Friend(World world, Line line, List<Line> circle, Dice dice) {
         this.world = world;
         this.line = line;
         this.circle = circle;
         this.dice = dice;
+        this.meanGapMs = 9 * 60_000.0 + trait(1) * 27 * 60_000;
+        this.answered = 0.35 + trait(7) * 0.55;
+        this.meanTalkMs = 20_000 + trait(13) * 160_000;
+        this.strangers = trait(19) * 0.6;
+    }
+
+    /** What somebody is like, 0–1: always the same for the same number. */
+    private double trait(int bits) {
+        return (line.tk().hashCode() >>> bits & 0x3ff) / 1_023.0;
     }
 
     @Override
     public long act(long now) {
-        var friend = dice.pick(circle);
-        var talk = world.network.place(Dial.direct(line, friend.phone()), outcome(), now, dice);
-        if (!talk.answered() && dice.chance(CALLS_BACK)) {
+        var stranger = dice.chance(strangers);
+        var other = stranger ? Line.of(world.book.outsider()) : dice.pick(circle);
+        var talk = world.network.place(Dial.direct(line, other.phone()), outcome(), now, dice);
+        if (!stranger && !talk.answered() && dice.chance(CALLS_BACK)) {
             var back = talk.endedAt() + dice.between(60_000, 20 * 60_000);
-            var answered = Outcome.answered(dice, talkMs());
-            world.network.place(Dial.direct(friend, line.phone()), answered, back, dice);
-        } else if (dice.chance(LISTENS)) {
+            var answer = Outcome.answered(dice, talkMs());
+            world.network.place(Dial.direct(other, line.phone()), answer, back, dice);
+        } else if (!stranger && dice.chance(LISTENS)) {
             world.recorder.onHandset(talk, world.scripts.pick(Scripts.FRIENDS, dice), dice);
         }
-        if (dice.chance(SEEN)) {
-            beSeen(now);
-        }
-        return now + gap(dice);
+        liveOn(now);
+        return DayShape.WAKING.next(now + GAP_LEAST_MS, meanGapMs, dice);
     }
 
-    /** From one thing to call about to the next, ms. */
-    static long gap(Dice dice) {
-        return 60_000 + dice.exponential(MEAN_GAP_MS);
+    /** What else happens on such a day: cells, messages, small payments. */
+    private void liveOn(long now) {
+        if (dice.chance(SEEN)) {
+            world.radio.notice(line, now, dice);
+        }
+        if (dice.chance(GETS_MESSAGE)) {
+            var kind = dice.chance(0.7) ? SmsTemplate.EXPRESS : SmsTemplate.OTHER;
+            world.messages.errand(line.phone(), kind, now);
+        }
+        if (dice.chance(PAYS)) {
+            world.messages.code(line.phone(), now);
+            var payee = dice.pick(circle).phone();
+            var small = new Bank.Movement(AmountBucket.UNDER_1K, dice.chance(0.2), FundRisk.NONE);
+            world.bank.pay(line.phone(), world.bank.accountOf(payee), small, now + 30_000);
+        }
     }
 
     private Outcome outcome() {
-        if (dice.chance(ANSWERS)) {
+        if (dice.chance(answered)) {
             return Outcome.answered(dice, talkMs());
         }
         return dice.chance(0.2) ? Outcome.busy(dice) : Outcome.noAnswer(dice);
@@ -58,16 +88,6 @@ final class Friend implements Resident {
     private long talkMs() {
         return dice.chance(TALKS_LONG)
                 ? dice.between(600_000, 1_500_000)
-                : 15_000 + Math.min(dice.exponential(110_000), 540_000);
-    }
-
-    private void beSeen(long now) {
-        world.gateways.live(
-                dice,
-                "seen-" + line.tk() + "-" + Long.toString(now, 36),
-                Source.CARRIER,
-                line.phone().carrier(),
-                now,
-                new Sighting(line.tk(), line.cell().tk(), line.cell().geohash5()));
+                : 6_000 + dice.exponential(meanTalkMs);
     }
 }

@@ -17,8 +17,9 @@ record Line(Phone phone, String imsi, String imei, Cell cell, String roamProv, T
         return new Line(phone, null, null, null, phone.prov(), trunk);
     }
 
+    /** The same handset elsewhere; nowhere, if the carrier does not tell. */
     Line at(Cell there) {
-        return new Line(phone, imsi, imei, there, roamProv, trunk);
+        return cell == null ? this : new Line(phone, imsi, imei, there, roamProv, trunk);
     }
 
     String tk() {

@@ -29,6 +29,12 @@ record Outcome(
                 ReleaseDirection.CALLER);
     }
 
+    /** The caller hangs up before anybody can answer. */
+    static Outcome missed(Dice dice, long ringMs) {
+        var ring = dice.between(800, 2_500);
+        return new Outcome(FailClass.NO_ANSWER, ring, -1, ring + ringMs, ReleaseDirection.CALLER);
+    }
+
     static Outcome busy(Dice dice) {
         return failed(FailClass.BUSY, dice.between(1_500, 4_000));
     }

@@ -10,11 +10,24 @@ import io.fuselink.events.Source;
 
 /** The middle-number platform: ties X numbers to pairs and tells the bindings feed. */
 final class PlatformDesk {
+    /** When on a day of that kind bindings fall silent, as a share of the play, and for how long at most. */
+    private static final double SILENT_FROM = 1 / 3.0;
+
+    private static final long SILENT_MS = 3_600_000;
+    private static final long CATCHES_UP_MS = 60_000;
+
     private final NumberBook book;
     private final Gateways gateways;
+    private final long silentFrom;
+    private final long silentUntil;
     private long bindings;
 
-    PlatformDesk(NumberBook book, Gateways gateways) {
+    PlatformDesk(CityPlan plan, NumberBook book, Gateways gateways) {
+        this.silentFrom = plan.at(SILENT_FROM);
+        this.silentUntil =
+                plan.incident() == Incident.SILENT_BIND
+                        ? silentFrom + Math.min(SILENT_MS, plan.lengthMs() / 3)
+                        : silentFrom;
         this.book = book;
         this.gateways = gateways;
     }
@@ -78,12 +91,27 @@ final class PlatformDesk {
     }
 
     private void tell(Binding binding, long at, Dice dice) {
+        if (at >= silentFrom && at < silentUntil) {
+            catchUp(binding, at, dice);
+            return;
+        }
         gateways.live(
                 dice,
                 binding.subId() + "/" + binding.op(),
                 Source.PLATFORM,
                 Parties.PLATFORM,
                 at,
+                binding);
+    }
+
+    /** What was kept back in the silence comes all at once after it, with the times of then. */
+    private void catchUp(Binding binding, long at, Dice dice) {
+        gateways.send(
+                binding.subId() + "/" + binding.op(),
+                Source.PLATFORM,
+                Parties.PLATFORM,
+                at,
+                silentUntil + dice.between(0, CATCHES_UP_MS),
                 binding);
     }
 }

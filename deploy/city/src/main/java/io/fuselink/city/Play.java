@@ -46,7 +46,10 @@ final class Play<T extends Arrival> implements Iterator<T> {
                 town.campaigns(),
                 numbers.keySet().stream().filter(tk -> numbers.get(tk).evader()).toList(),
                 outbox.sent(),
-                outbox.tally());
+                outbox.tally(),
+                plan.intensity(),
+                plan.incident(),
+                town.tenures());
     }
 
     @Override

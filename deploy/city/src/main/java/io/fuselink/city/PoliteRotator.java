@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A pool behind one trunk that takes turns: every number stays below what anybody would notice, the
- * pool dials on and on. The politer, the more numbers and the fewer calls for each.
+ * pool dials on and on. Golden case G06. The politer, the more numbers and the fewer calls for each.
  */
 final class PoliteRotator {
     private PoliteRotator() {}
@@ -15,10 +15,11 @@ final class PoliteRotator {
         var how = town.intensity();
         var trunk = new Trunk("ent-rotator-" + n, TrunkType.ENT);
         var members = town.virtualNumbers(how.count(36, 22), Persona.POLITE_ROTATOR, trunk);
-        var pace = how.pace(900_000, 200_000);
-        var habit =
-                new ListDialler.Habit(
-                        pace * 4 / 5, pace * 6 / 5, how.between(0.4, 0.05), 0.2, 3_000, 14_000, 0);
+        members.forEach(
+                m ->
+                        town.cards.open(
+                                m.phone(), Card.enterprise("rotator-" + n, 90, members.size())));
+        var habit = ListDialler.Habit.of(how, 960_000, 210_000, Scripts.LOAN);
         ListDialler.settle(town, members, habit, Persona.POLITE_ROTATOR, n);
         town.campaign(
                 "rotator-" + n,

@@ -20,7 +20,9 @@ import java.util.stream.IntStream;
  */
 final class RelayCrew implements Resident {
     private static final int OPENERS = 4;
-    private static final int VICTIMS = 6;
+
+    /** From this intensity on the crew imitates the police's own number. */
+    private static final double DARES = 0.4;
 
     /** The last victim must have been heard to the end before the play is over, ms. */
     private static final long LONGEST_MS = 55 * 60_000;
@@ -44,6 +46,7 @@ final class RelayCrew implements Resident {
     private final List<Line> victims;
     private final long pace;
     private final Dice dice;
+    private final MoneyTrail trail;
     private int worked;
 
     /**
@@ -66,6 +69,7 @@ final class RelayCrew implements Resident {
         this.victims = victims;
         this.pace = pace;
         this.dice = dice;
+        this.trail = new MoneyTrail(world, name);
     }
 
     static void settle(Town town, int n) {
@@ -74,42 +78,48 @@ final class RelayCrew implements Resident {
         var trunk = new Trunk("ent-relay-" + n, TrunkType.ENT);
         var openers = town.virtualNumbers(OPENERS, Persona.RELAY_IMPERSONATOR, trunk);
         var closers = closers(town, n, trunk);
+        var count = how.count(3, 7);
         var victims =
-                IntStream.range(0, VICTIMS)
-                        .mapToObj(i -> town.friend((n * (long) VICTIMS + i) * 7))
+                IntStream.range(0, count)
+                        .mapToObj(i -> town.friend((n * (long) count + i) * 7))
                         .toList();
-        var pace = how.pace(900_000, 420_000);
-        var betweenVictims =
-                new ListDialler.Habit(pace * 4 / 5, pace * 6 / 5, 0.3, 0.1, 5_000, 40_000, 0);
+        var betweenVictims = ListDialler.Habit.of(how, 1_200_000, 420_000, Scripts.OPENER);
         ListDialler.settle(town, openers, betweenVictims, Persona.RELAY_IMPERSONATOR, n);
         var window =
                 Math.max(SHORTEST_WINDOW_MS, town.world.plan.lengthMs() - BEGINS_MS - LONGEST_MS);
         var dice = town.dice(Persona.RELAY_IMPERSONATOR, -1 - n);
         town.enrol(
-                new RelayCrew(town.world, name, openers, closers, victims, window / VICTIMS, dice),
+                new RelayCrew(town.world, name, openers, closers, victims, window / count, dice),
                 BEGINS_MS);
         var members = new ArrayList<>(openers);
         closers.forEach(closer -> members.add(closer.line()));
+        members.forEach(m -> town.cards.open(m.phone(), Card.batch(m.phone(), name, 24, 5)));
         town.campaign(
                 name, Persona.RELAY_IMPERSONATOR, members, List.of("TRUNK:" + trunk.id()), victims);
     }
 
-    /** Two on the openers' trunk, masked as the police, and one from abroad under its own number. */
+    /** Two on the openers' trunk, masked as the police if they dare, and one from abroad under its own number. */
     private static List<Closer> closers(Town town, int n, Trunk trunk) {
-        var masked = town.virtualNumbers(2, Persona.RELAY_IMPERSONATOR, trunk);
+        var lines = town.virtualNumbers(2, Persona.RELAY_IMPERSONATOR, trunk);
         var abroad =
                 town.known(
                         town.world.book.known("+8525123400" + n % 10), Persona.RELAY_IMPERSONATOR);
+        var masked = town.intensity().value() >= DARES;
         return List.of(
-                new Closer(masked.get(0), Presented.mask("+86110")),
-                new Closer(masked.get(1), Presented.mask("020110")),
-                new Closer(
-                        Line.onTrunk(abroad, new Trunk("intl-gateway", TrunkType.INTL)),
-                        Presented.truly(abroad)));
+                closer(lines.get(0), masked ? Presented.mask("+86110") : null),
+                closer(lines.get(1), masked ? Presented.mask("020110") : null),
+                closer(Line.onTrunk(abroad, new Trunk("intl-gateway", TrunkType.INTL)), null));
+    }
+
+    private static Closer closer(Line line, Presented mask) {
+        return new Closer(line, mask == null ? Presented.truly(line.phone()) : mask);
     }
 
     @Override
     public long act(long now) {
+        if (worked == 0) {
+            world.bank.lend(trail.muleAccount(), openers.get(0).phone(), now);
+        }
         var victim = victims.get(worked);
         var first = open(victim, now);
         var second =
@@ -117,6 +127,7 @@ final class RelayCrew implements Resident {
                         victim,
                         first.endedAt() + dice.between(HAND_OVER_LEAST_MS, HAND_OVER_MOST_MS));
         if (worked % 2 == 0) {
+            trail.lay(second, dice);
             var channel = worked % 4 == 0 ? ReportChannel.C96110 : ReportChannel.C12321;
             var at = second.endedAt() + dice.between(REPORTS_AFTER_LEAST_MS, REPORTS_AFTER_MOST_MS);
             world.complaints.report(second, channel, "公安局", LOSS_FEN, at);
@@ -154,8 +165,7 @@ final class RelayCrew implements Resident {
                 at);
         push(
                 Instruction.FREEZE,
-                new PushTarget(
-                        TargetType.ACCOUNT, world.book.token("ACCOUNT", name.hashCode()), null),
+                new PushTarget(TargetType.ACCOUNT, trail.muleAccount(), null),
                 Duration.ofHours(48),
                 at + 1_000);
     }

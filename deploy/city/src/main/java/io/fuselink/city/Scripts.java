@@ -17,6 +17,16 @@ final class Scripts {
     static final String OPENER = "opener";
     static final String SAFE_ACCOUNT = "safe-account";
     static final String COURIER = "courier";
+    static final String BANK = "bank";
+    static final String PARAPHRASE = "paraphrase";
+    static final String TEACHER = "teacher";
+    static final String RECRUITER = "recruiter";
+    static final String SERVICE = "service";
+    static final String SHOP = "shop";
+    static final String WEDDING = "wedding";
+    static final String HOTLINE = "hotline";
+    static final String LOAN = "loan";
+    static final String DRIVER = "driver";
     static final String HOSPITAL = "hospital";
     static final String ADVISORY = "advisory";
     static final String FRIENDS = "friends";

@@ -1,42 +1,39 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.city;
 
+import io.fuselink.events.DeviceClass;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Many cards in one device that never moves and is never called: golden case G04. The politer, the
- * fewer cards and the slower.
+ * Many cards in one device that never moves: golden case G04. The politer, the fewer cards, the
+ * slower, and the more devices they are spread over.
  */
 final class StaticGoip {
     private StaticGoip() {}
 
     static void settle(Town town, int n) {
         var how = town.intensity();
-        var imei = town.world.book.token("GOIP", n);
-        var cell = town.world.cell(n + 7L);
-        var members =
-                IntStream.range(0, how.count(5, 15))
-                        .mapToObj(i -> town.world.book.mobile())
-                        .map(phone -> town.known(phone, Persona.STATIC_GOIP))
-                        .map(phone -> town.world.sim(phone, imei, cell))
+        var devices =
+                IntStream.range(0, how.count(3, 1))
+                        .mapToObj(d -> town.world.book.token("GOIP", n * 3L + d))
                         .toList();
-        var pace = how.pace(480_000, 84_000);
-        var habit =
-                new ListDialler.Habit(
-                        pace * 3 / 4,
-                        pace * 5 / 4,
-                        how.between(0.4, 0.2),
-                        0.15,
-                        4_000,
-                        35_000,
-                        0.04);
+        var cell = town.world.cell(n + 7L);
+        var cards = how.count(5, 15);
+        var members = new ArrayList<Line>();
+        for (var i = 0; i < cards; i++) {
+            var phone = town.known(town.world.book.mobile(), Persona.STATIC_GOIP);
+            var line = town.world.sim(phone, devices.get(i % devices.size()), cell);
+            town.cards.open(phone, Card.batch(phone, "goip-" + n + "-" + i / 5, 20 + 30 * i, 5));
+            town.cards.seat(line, DeviceClass.MODULE, cards / devices.size(), 12, 0);
+            members.add(line);
+        }
+        var habit = ListDialler.Habit.of(how, 480_000, 84_000, Scripts.LOAN);
         ListDialler.settle(town, members, habit, Persona.STATIC_GOIP, n);
-        town.campaign(
-                "goip-" + n,
-                Persona.STATIC_GOIP,
-                members,
-                List.of("DEVICE:" + imei, "CELL:" + cell.tk()),
-                List.of());
+        var keys = new ArrayList<String>();
+        devices.forEach(imei -> keys.add("DEVICE:" + imei));
+        keys.add("CELL:" + cell.tk());
+        town.campaign("goip-" + n, Persona.STATIC_GOIP, members, keys, List.of());
     }
 }

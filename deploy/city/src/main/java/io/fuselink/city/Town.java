@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.city;
 
+import io.fuselink.events.NumberClass;
 import io.fuselink.events.PurposeClass;
 import io.fuselink.events.TrunkType;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,24 +21,36 @@ final class Town {
     /** A resident and the moment of the first act, epoch ms. */
     record Enrolled(Resident resident, long firstAct) {}
 
+    /** Innocents under attack on the day of the report bomb, and the crew against each. */
+    private static final int BOMBED = 5;
+
+    private static final int BOMBERS = 25;
+
     final World world;
+    final CardOffice cards;
     private final List<Enrolled> residents = new ArrayList<>();
     private final Map<String, Persona> numbers = new TreeMap<>();
     private final List<Campaign> campaigns = new ArrayList<>();
     private final Crowd friends;
     private final Map<String, Lease> leases = new LinkedHashMap<>();
     private final Map<Phone, PurposeClass> registered = new LinkedHashMap<>();
+    private final List<Line> listed = new ArrayList<>();
+    private final List<Tenure> tenures = new ArrayList<>();
+    private final Deque<Line> givenUp = new ArrayDeque<>();
 
     Town(World world) {
         this.world = world;
         var plan = world.plan;
         var cast = Cast.of(plan);
         friends = new Crowd(world, Cast.friendsBeside(cast, plan.people()), errands(plan));
+        cards = new CardOffice(world, plan.errands() > 0 ? List.of() : friends);
         for (var role : cast) {
             for (var n = 0; n < role.count(plan.people()); n++) {
                 role.settling().settle(this, n);
             }
         }
+        befall(plan.incident());
+        enrolAsIs(cards, plan.startMs());
         enrolAsIs(new Registry(world, List.copyOf(leases.values()), registered), plan.startMs());
     }
 
@@ -46,6 +61,17 @@ final class Town {
         var lease = lease("crowd-errands", PurposeClass.EXPRESS);
         middleNumbers(lease, plan.people() / (Workload.NUMBERS_PER_MIDDLE_NUMBER - 1));
         return lease;
+    }
+
+    /** What goes wrong beyond pace and feeds. */
+    private void befall(Incident incident) {
+        if (incident == Incident.BAD_THRESHOLD) {
+            enrolAsIs(new PolicyOffice(world), world.plan.at(PolicyOffice.PUBLISHES_AT));
+        } else if (incident == Incident.REPORT_BOMB) {
+            for (var n = 1; n <= BOMBED; n++) {
+                ReportBomber.against(this, "report-bomb-" + n, -100L * n, listed(n), BOMBERS);
+            }
+        }
     }
 
     /** Places 0 to this are the crowd's, who enter one after the other. */
@@ -104,6 +130,40 @@ final class Town {
         return friends.get((int) Math.floorMod(n, (long) friends.size()));
     }
 
+    /** People nobody of the persona knows; so many of them are the city's own. */
+    Strangers strangers(double own) {
+        return new Strangers(world.book, friends, own);
+    }
+
+    /** An honest number that stands in every directory: those are reported first. */
+    void list(Line line) {
+        listed.add(line);
+    }
+
+    /** One from the directory; a friend where it is empty. */
+    Line listed(int n) {
+        return listed.isEmpty() ? friend(n) : listed.get(n % listed.size());
+    }
+
+    /** A number its holder gives up during the play, for whoever comes next. */
+    void giveUp(Line line) {
+        givenUp.add(line);
+    }
+
+    /** The next number somebody gives up; null when nobody does. */
+    Line takeOver() {
+        return givenUp.poll();
+    }
+
+    /** The truth: from when to when somebody holds a number that changes hands. */
+    void tenure(Tenure tenure) {
+        tenures.add(tenure);
+    }
+
+    List<Tenure> tenures() {
+        return tenures;
+    }
+
     /** A mobile of this persona in a fresh handset, at home in the n-th cell. */
     Line handset(Persona persona, long n) {
         return world.handset(known(world.book.mobile(), persona), world.cell(n));
@@ -158,6 +218,9 @@ final class Town {
     /** The truth: who holds the number. */
     Phone known(Phone phone, Persona persona) {
         numbers.put(phone.tk(), persona);
+        if (phone.numberClass().mobile() || phone.numberClass() == NumberClass.IOT_M2M) {
+            cards.open(phone);
+        }
         return phone;
     }
 

@@ -15,6 +15,9 @@ import java.util.Map;
  * @param endMs nobody acts from here on, though calls under way go on
  * @param numbers persona by token; who is not in it is an outsider
  * @param fraudNumbers tokens of all evaders, sorted
+ * @param intensity how blatant the evaders are, 0–1
+ * @param incident what goes wrong
+ * @param tenures holders of the numbers that change hands, in the order of time
  * @param records wire records by wire name of the feed, copies and garbage included
  */
 public record Truth(
@@ -27,11 +30,23 @@ public record Truth(
         List<Campaign> campaigns,
         List<String> fraudNumbers,
         Map<String, Long> records,
-        FaultTally faults) {
+        FaultTally faults,
+        double intensity,
+        Incident incident,
+        List<Tenure> tenures) {
     public static final String FILE_NAME = "truth.json";
 
     public Persona personaOf(String tk) {
         return numbers.getOrDefault(tk, Persona.OUTSIDER);
+    }
+
+    /** Who holds a number at a moment: numbers change hands. */
+    public Persona personaAt(String tk, long time) {
+        return tenures.stream()
+                .filter(t -> t.tk().equals(tk) && t.from() <= time && time < t.until())
+                .map(Tenure::persona)
+                .findFirst()
+                .orElseGet(() -> personaOf(tk));
     }
 
     public List<Campaign> campaigns(Persona kind) {

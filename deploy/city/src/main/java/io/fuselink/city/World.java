@@ -16,6 +16,10 @@ final class World {
     final Scripts scripts;
     final PlatformDesk platform;
     final ComplaintDesk complaints;
+    final CardDesk cards;
+    final Bank bank;
+    final Messages messages;
+    final Radio radio;
     private final List<Cell> cells = new ArrayList<>();
     private long handsets;
 
@@ -26,8 +30,12 @@ final class World {
         this.network = new Network(gateways);
         this.recorder = new Recorder(gateways);
         this.scripts = Scripts.load();
-        this.platform = new PlatformDesk(book, gateways);
+        this.platform = new PlatformDesk(plan, book, gateways);
         this.complaints = new ComplaintDesk(gateways);
+        this.cards = new CardDesk(book, gateways);
+        this.bank = new Bank(book, gateways);
+        this.messages = new Messages(gateways);
+        this.radio = new Radio(gateways);
         for (int i = 0; i < CELLS; i++) {
             cells.add(Cell.of(book, i));
         }
@@ -59,7 +67,11 @@ final class World {
         return sim(phone, book.token("IMSI", handsets++), imei, cell);
     }
 
+    /** The slow carrier tells neither device nor cell. */
     private static Line sim(Phone phone, String imsi, String imei, Cell cell) {
+        if (phone.carrier().equals(Parties.SLOW)) {
+            return new Line(phone, null, null, null, NumberBook.HOME_PROVINCE, null);
+        }
         return new Line(phone, imsi, imei, cell, NumberBook.HOME_PROVINCE, null);
     }
 }

@@ -151,7 +151,7 @@ class CityTest {
                 .hasMessageStartingWith("start:");
     }
 
-    private static String bytesOf(City city) {
+    static String bytesOf(City city) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var record : city) {

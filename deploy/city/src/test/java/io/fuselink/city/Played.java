@@ -3,9 +3,11 @@ package io.fuselink.city;
 
 import io.fuselink.events.Binding;
 import io.fuselink.events.BindingOp;
+import io.fuselink.events.CallEvent;
 import io.fuselink.events.Cdr;
 import io.fuselink.events.Event;
 import io.fuselink.events.Feed;
+import io.fuselink.events.Registration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +27,15 @@ final class Played {
     final Truth truth;
     final List<Event> events = new ArrayList<>();
     private final Map<String, List<Cdr>> made = new HashMap<>();
+
+    /** A small town of friends and these alone, for three hours. */
+    static Played only(Persona... personas) {
+        return of(new CityPlan(90, 3, 7).withCast(personas));
+    }
+
+    static Played of(CityPlan plan) {
+        return new Played(City.of(plan));
+    }
 
     private Played(City city) {
         truth = city.truth();
@@ -52,6 +63,34 @@ final class Played {
         return truth.numbers().keySet().stream()
                 .filter(tk -> truth.personaOf(tk) == persona)
                 .toList();
+    }
+
+    /** The attempts of all of them. */
+    List<Cdr> callsFrom(List<String> numbers) {
+        return numbers.stream().flatMap(tk -> callsFrom(tk).stream()).toList();
+    }
+
+    /** The records of a feed with this kind of body. */
+    <B> List<B> bodies(Feed feed, Class<B> kind) {
+        return of(feed).stream().map(e -> kind.cast(e.body())).toList();
+    }
+
+    /** Signalling of a number's own attempts. */
+    List<CallEvent> attemptsOf(String tk) {
+        return bodies(Feed.CALLS, CallEvent.class).stream()
+                .filter(c -> c.attempt() && c.fromTk().equals(tk))
+                .toList();
+    }
+
+    /** Registrations of one number in the order of time. */
+    List<Registration> registrationsOf(String tk) {
+        return bodies(Feed.REGISTRATIONS, Registration.class).stream()
+                .filter(r -> r.phoneTk().equals(tk))
+                .toList();
+    }
+
+    Campaign campaign(Persona kind) {
+        return truth.campaigns(kind).get(0);
     }
 
     Campaign campaign(String id) {
