@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.jobs;
 
-import io.fuselink.events.Feed;
 import io.fuselink.events.Output;
-import io.fuselink.events.Received;
 import io.fuselink.jobs.io.ConfigException;
 import io.fuselink.jobs.io.JobConfig;
 import io.fuselink.jobs.io.kafka.KafkaFeeds;
@@ -13,7 +11,6 @@ import io.fuselink.jobs.steps.ScoreNumbers.ScorerSource;
 import io.fuselink.jobs.topology.DetectionSettings;
 import io.fuselink.jobs.topology.DetectionStreams;
 import io.fuselink.jobs.topology.DetectionTopology;
-import java.util.Arrays;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -36,14 +33,11 @@ public final class DetectCalls {
     public static void define(StreamExecutionEnvironment env, JobConfig config) {
         // Everything that travels is an immutable record, so chained steps may share it.
         env.getConfig().enableObjectReuse();
-        var received =
-                Arrays.stream(Feed.values())
-                        .<DataStream<Received>>map(
-                                feed -> KafkaFeeds.read(env, feed, config.kafka()))
-                        .reduce((a, b) -> a.union(b))
-                        .orElseThrow();
         write(
-                DetectionTopology.build(received, settings(config), ScorerSource.shipped()),
+                DetectionTopology.build(
+                        KafkaFeeds.readAll(env, config.kafka()),
+                        settings(config),
+                        ScorerSource.shipped()),
                 config.kafka());
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.jobs;
 
+import io.fuselink.events.Feed;
 import io.fuselink.events.Received;
 import io.fuselink.jobs.io.files.FileFeeds;
 import io.fuselink.jobs.io.files.JsonLinesSink;
@@ -9,6 +10,7 @@ import io.fuselink.jobs.topology.DetectionSettings;
 import io.fuselink.jobs.topology.DetectionStreams;
 import io.fuselink.jobs.topology.DetectionTopology;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -29,18 +31,18 @@ public final class ReplayCalls {
         env.setRuntimeMode(RuntimeExecutionMode.BATCH);
         // Everything that travels is an immutable record, so chained steps may share it.
         env.getConfig().enableObjectReuse();
-        var received =
-                plan.feeds().entrySet().stream()
-                        .<DataStream<Received>>map(
-                                feed ->
+        var received = new EnumMap<Feed, DataStream<Received>>(Feed.class);
+        plan.feeds()
+                .forEach(
+                        (feed, files) ->
+                                received.put(
+                                        feed,
                                         FileFeeds.read(
                                                 env,
-                                                feed.getKey(),
-                                                feed.getValue(),
-                                                plan.mappings().get(feed.getKey()),
-                                                plan.tokenizer()))
-                        .reduce((a, b) -> a.union(b))
-                        .orElseThrow();
+                                                feed,
+                                                files,
+                                                plan.mappings().get(feed),
+                                                plan.tokenizer())));
         return DetectionTopology.build(received, DetectionSettings.batch(plan.horizon()), scorer);
     }
 

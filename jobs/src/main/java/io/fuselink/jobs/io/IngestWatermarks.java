@@ -26,7 +26,12 @@ public final class IngestWatermarks implements WatermarkStrategy<Received> {
     }
 
     public static IngestWatermarks of(Feed feed) {
-        return new IngestWatermarks(feed.latenessMs());
+        return of(feed.latenessMs());
+    }
+
+    /** For feeds that share a lateness, ms. */
+    public static IngestWatermarks of(long latenessMs) {
+        return new IngestWatermarks(latenessMs);
     }
 
     @Override

@@ -30,6 +30,8 @@ public final class Tally {
     private final LongCounter[][] outcomes =
             new LongCounter[Outcome.values().length][Feed.values().length];
 
+    private final LongCounter[] received = new LongCounter[Feed.values().length];
+
     private Tally(RuntimeContext runtime, ListState<Tuple2<String, Long>> checkpointed) {
         this.runtime = runtime;
         this.checkpointed = checkpointed;
@@ -45,6 +47,16 @@ public final class Tally {
 
     public void add(String name, long n) {
         counters.computeIfAbsent(name, this::register).add(n);
+    }
+
+    /** An event of this feed has come in. */
+    public void received(Feed feed) {
+        var counter = received[feed.ordinal()];
+        if (counter == null) {
+            counter = counters.computeIfAbsent("events-in." + feed.wireName(), this::register);
+            received[feed.ordinal()] = counter;
+        }
+        counter.add(1);
     }
 
     public void account(Outcome outcome, Feed feed) {

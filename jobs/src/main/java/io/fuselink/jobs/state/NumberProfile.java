@@ -4,6 +4,7 @@ package io.fuselink.jobs.state;
 import io.fuselink.events.NumberClass;
 import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.PurposeClass;
+import io.fuselink.events.Registration;
 import io.fuselink.events.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,6 +66,20 @@ public final class NumberProfile {
     public int gaps;
     public double gapMean;
     public double gapSquares;
+
+    /**
+     * The profile of the number's present holder: another one when the number has passed to somebody
+     * new, who inherits nothing.
+     */
+    public NumberProfile heldBy(Registration registration) {
+        if (registration.epoch() < epoch) {
+            return this;
+        }
+        var profile = registration.epoch() == epoch ? this : new NumberProfile();
+        profile.epoch = registration.epoch();
+        profile.firstSeen = Math.min(profile.firstSeen, registration.openedAt());
+        return profile;
+    }
 
     /** Any sign of life. */
     public void seen(long at) {

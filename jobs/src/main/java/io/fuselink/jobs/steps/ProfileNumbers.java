@@ -111,6 +111,9 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
             case SIGHTINGS ->
                     profile.seenInCell(visit.call().event().sighting().cellTk(), context.now());
             case PURPOSES -> purpose(profile, visit.call().event());
+            case REGISTRATIONS -> profile = profile.heldBy(visit.call().event().registration());
+            case DEVICES ->
+                    profile.seenWithDevice(visit.call().event().device().imeiTk(), context.now());
             case REPORTS -> verify(profile, visit.call().event(), context);
             default ->
                     throw new IllegalStateException(
@@ -124,7 +127,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     private static boolean owns(Visit visit) {
         return switch (visit.role()) {
             case INITIATOR -> true;
-            case HOLDER -> visit.call().event().feed() == Feed.SIGHTINGS;
+            case HOLDER -> visit.call().event().feed() != Feed.PURPOSES;
             case RECIPIENT, REPORTER -> false;
         };
     }

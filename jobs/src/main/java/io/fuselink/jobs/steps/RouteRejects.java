@@ -20,7 +20,7 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Step 2: unwraps what the sources understood and sets the dead letters aside. Owns the feeds that no
- * keyed step owns: owners, the clock, and policy, which it accepts or refuses whole.
+ * keyed step owns, such as owners, the clock, and policy, which it accepts or refuses whole.
  */
 public final class RouteRejects extends ProcessFunction<Received, Event>
         implements CheckpointedFunction {
@@ -37,14 +37,15 @@ public final class RouteRejects extends ProcessFunction<Received, Event>
     public void processElement(Received received, Context context, Collector<Event> out) {
         var feed =
                 received.event() == null ? received.deadLetter().feed() : received.event().feed();
-        tally.add("events-in." + feed.wireName(), 1);
+        tally.received(feed);
         if (received.deadLetter() != null) {
             bury(received.deadLetter(), context);
             return;
         }
         var event = received.event();
         switch (event.feed()) {
-            case CLOCK -> processed(event);
+            // Nothing judges links, funds and short messages yet (S18, S19).
+            case CLOCK, LINKS, FUNDS, SMS -> processed(event);
             case OWNERS -> {
                 processed(event);
                 context.output(OWNERS, event);

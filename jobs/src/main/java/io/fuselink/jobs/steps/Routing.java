@@ -12,8 +12,6 @@ import io.fuselink.events.Subject;
 import io.fuselink.events.SubjectType;
 import io.fuselink.events.TargetType;
 import io.fuselink.jobs.breaker.BreakerNews;
-import java.util.Set;
-import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
 
 /** Who is concerned by what: the plain rules between the steps, stateless and without side effects. */
@@ -36,52 +34,6 @@ public final class Routing {
             case CDRS -> event.cdr().xTk();
             default -> throw new IllegalArgumentException(event.feed() + " has no middle number");
         };
-    }
-
-    public static boolean goesStraightToProfiles(Event event) {
-        return switch (event.feed()) {
-            case CALLS, CDRS -> !touchesMiddleNumber(event);
-            case SIGHTINGS, PURPOSES, REPORTS -> true;
-            default -> false;
-        };
-    }
-
-    public static AttributedCall unattributed(Event event) {
-        return AttributedCall.plain(event);
-    }
-
-    /** Sends each event to the numbers it concerns. */
-    public static FlatMapFunction<AttributedCall, Visit> visits(Set<String> cdrOnlyProviders) {
-        return new Visits(Set.copyOf(cdrOnlyProviders));
-    }
-
-    private record Visits(Set<String> cdrOnlyProviders)
-            implements FlatMapFunction<AttributedCall, Visit> {
-        @Override
-        public void flatMap(AttributedCall call, Collector<Visit> out) {
-            var event = call.event();
-            switch (event.feed()) {
-                case CALLS -> {
-                    out.collect(new Visit(event.call().fromTk(), Visit.Role.INITIATOR, call));
-                    out.collect(new Visit(event.call().toTk(), Visit.Role.RECIPIENT, call));
-                }
-                case CDRS -> {
-                    out.collect(new Visit(event.cdr().fromTk(), Visit.Role.INITIATOR, call));
-                    if (cdrOnlyProviders.contains(event.header().provider())) {
-                        out.collect(new Visit(event.cdr().toTk(), Visit.Role.RECIPIENT, call));
-                    }
-                }
-                case SIGHTINGS ->
-                        out.collect(
-                                new Visit(event.sighting().subjectTk(), Visit.Role.HOLDER, call));
-                case PURPOSES ->
-                        out.collect(new Visit(event.purpose().scope(), Visit.Role.HOLDER, call));
-                case REPORTS ->
-                        out.collect(
-                                new Visit(event.report().reporterTk(), Visit.Role.REPORTER, call));
-                default -> throw new IllegalArgumentException("no profile takes " + event.feed());
-            }
-        }
     }
 
     /** A police push as a fact about each number it points at. */

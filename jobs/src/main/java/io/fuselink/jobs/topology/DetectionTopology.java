@@ -37,6 +37,7 @@ import io.fuselink.jobs.steps.ScoreNumbers;
 import io.fuselink.jobs.steps.SpendBudgets;
 import io.fuselink.jobs.steps.TextHit;
 import io.fuselink.jobs.steps.Visit;
+import io.fuselink.jobs.steps.Visits;
 import io.fuselink.jobs.types.CompactType;
 import io.fuselink.patterns.Conclusions;
 import io.fuselink.patterns.FraudPattern;
@@ -57,36 +58,36 @@ import org.apache.flink.util.Collector;
  * batch and stream differ only in what a main puts in front and behind.
  */
 public final class DetectionTopology {
+    private final Inlets inlets;
     private final DetectionSettings settings;
     private final DataStream<PolicyVersion> policy;
 
-    private DetectionTopology(DetectionSettings settings, DataStream<PolicyVersion> policy) {
+    private DetectionTopology(Inlets inlets, DetectionSettings settings) {
+        this.inlets = inlets;
         this.settings = settings;
-        this.policy = policy;
-    }
-
-    /** Connects all steps behind one stream of everything received. */
-    public static DetectionStreams build(
-            DataStream<Received> received,
-            DetectionSettings settings,
-            ScoreNumbers.ScorerSource scorer) {
-        var events =
-                received.process(new RouteRejects(), CompactType.forRecord(Event.class))
-                        .uid(Uids.ROUTE_REJECTS)
-                        .name(Uids.ROUTE_REJECTS);
-        var policy =
-                events.getSideOutput(RouteRejects.POLICY)
+        this.policy =
+                inlets.aside(Feed.POLICY, RouteRejects.POLICY)
                         .map(Event::policy, CompactType.forRecord(PolicyVersion.class))
                         .name("policy")
                         .broadcast();
-        return new DetectionTopology(settings, policy).connect(events, scorer);
     }
 
-    private DetectionStreams connect(
-            SingleOutputStreamOperator<Event> events, ScoreNumbers.ScorerSource scorer) {
+    /**
+     * Connects all steps behind what was received.
+     *
+     * @param received by feed; feeds that are read together are the same stream
+     */
+    public static DetectionStreams build(
+            Map<Feed, DataStream<Received>> received,
+            DetectionSettings settings,
+            ScoreNumbers.ScorerSource scorer) {
+        return new DetectionTopology(Inlets.of(received), settings).connect(scorer);
+    }
+
+    private DetectionStreams connect(ScoreNumbers.ScorerSource scorer) {
         // 2b: words are read before anything is keyed, and end there
         var textHits =
-                only(Feed.TRANSCRIPTS, events)
+                inlets.events(Feed.TRANSCRIPTS)
                         .map(new MatchText())
                         .returns(CompactType.forRecord(TextHit.class))
                         .uid(Uids.MATCH_TEXT)
@@ -96,29 +97,28 @@ public final class DetectionTopology {
         var attributed =
                 step(
                         Uids.ATTRIBUTE_CALLS,
-                        events.filter(Routing::touchesMiddleNumber).name("middle-numbers"),
+                        inlets.events(Feed.CALLS, Feed.CDRS, Feed.BINDINGS)
+                                .filter(Routing::touchesMiddleNumber)
+                                .name("middle-numbers"),
                         Routing::middleNumber,
                         new AttributeCalls(),
                         Event.class,
                         AttributedCall.class);
 
         // 4: every call visits its initiator and its recipient
-        var visits =
-                attributed
-                        .union(
-                                events.filter(Routing::goesStraightToProfiles)
-                                        .name("direct")
-                                        .map(
-                                                Routing::unattributed,
-                                                CompactType.forRecord(AttributedCall.class)))
-                        .flatMap(
-                                Routing.visits(settings.cdrOnlyProviders()),
-                                CompactType.forRecord(Visit.class))
-                        .name("visits");
+        var visits = new Visits(settings.cdrOnlyProviders());
         var snapshots =
                 step(
                         Uids.PROFILE_NUMBERS,
-                        visits,
+                        attributed
+                                .flatMap(visits, CompactType.forRecord(Visit.class))
+                                .name("visits")
+                                .union(
+                                        inlets.events(Visits.STRAIGHT)
+                                                .flatMap(
+                                                        visits.straight(),
+                                                        CompactType.forRecord(Visit.class))
+                                                .name("visits")),
                         Visit::numberTk,
                         new ProfileNumbers(settings.cdrOnlyProviders()),
                         Visit.class,
@@ -148,7 +148,7 @@ public final class DetectionTopology {
                 snapshots
                         .getSideOutput(SideOutputs.FACTS)
                         .union(
-                                only(Feed.CASES, events)
+                                inlets.events(Feed.CASES)
                                         .flatMap(
                                                 Routing::accusations,
                                                 CompactType.forRecord(Fact.class)));
@@ -188,11 +188,12 @@ public final class DetectionTopology {
         var matters =
                 findings.map(Routing::matter, CompactType.forRecord(Matter.class))
                         .union(
-                                only(Feed.PURPOSES, events)
+                                inlets.events(Feed.PURPOSES)
                                         .map(
                                                 Routing::purposeMatter,
                                                 CompactType.forRecord(Matter.class)),
-                                events.filter(Routing::byOfficialLine)
+                                inlets.events(Feed.CALLS)
+                                        .filter(Routing::byOfficialLine)
                                         .name("official-lines")
                                         .map(
                                                 Routing::officialLine,
@@ -215,7 +216,7 @@ public final class DetectionTopology {
                         Assessment.class);
         var owned =
                 budgeted.connect(
-                                events.getSideOutput(RouteRejects.OWNERS)
+                                inlets.aside(Feed.OWNERS, RouteRejects.OWNERS)
                                         .broadcast(NameOwners.OWNERS))
                         .process(new NameOwners(), CompactType.forRecord(Assessment.class))
                         .uid(Uids.NAME_OWNERS)
@@ -242,9 +243,10 @@ public final class DetectionTopology {
                 owned.filter(Routing::actionable)
                         .map(BreakerNews::of, CompactType.forRecord(BreakerNews.class))
                         .union(
-                                events.flatMap(
-                                        Routing::breakerNews,
-                                        CompactType.forRecord(BreakerNews.class)));
+                                inlets.events(Feed.CASES, Feed.ACKS, Feed.APPEALS, Feed.DECISIONS)
+                                        .flatMap(
+                                                Routing::breakerNews,
+                                                CompactType.forRecord(BreakerNews.class)));
         var bundles =
                 step(
                         Uids.RUN_BREAKERS,
@@ -268,7 +270,7 @@ public final class DetectionTopology {
                 bundles.getSideOutput(SideOutputs.LEGS),
                 bundles.getSideOutput(SideOutputs.ACTIONS),
                 budgeted.getSideOutput(SideOutputs.PAGES),
-                events.getSideOutput(RouteRejects.DEAD_LETTERS).union(lost),
+                inlets.deadLetters().union(lost),
                 snapshots,
                 signals);
     }
@@ -289,10 +291,6 @@ public final class DetectionTopology {
                         new OrderedOperator<>(step, inType, settings.inbox()))
                 .uid(uid)
                 .name(uid);
-    }
-
-    private static DataStream<Event> only(Feed feed, DataStream<Event> events) {
-        return events.filter(e -> e.feed() == feed).name(feed.wireName());
     }
 
     private static void conclude(Signal signal, Collector<Finding> out) {

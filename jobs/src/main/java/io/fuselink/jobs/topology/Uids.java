@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.jobs.topology;
 
+import io.fuselink.events.Feed;
+import java.util.Set;
+
 /** Operator uids: append only, never renamed, never reused; savepoints find state by them. */
 public final class Uids {
-    public static final String ROUTE_REJECTS = "route-rejects";
+    /** Several feeds of one source; retired: {@code route-rejects}, all feeds together. */
+    private static final String ROUTE_FEEDS = "route-feeds";
+
     public static final String MATCH_TEXT = "match-text";
     public static final String ATTRIBUTE_CALLS = "attribute-calls";
     public static final String PROFILE_NUMBERS = "profile-numbers";
@@ -19,6 +24,11 @@ public final class Uids {
     public static final String RUN_BREAKERS = "run-breakers";
 
     private Uids() {}
+
+    /** The sorting behind the source of these feeds. */
+    public static String route(Set<Feed> feeds) {
+        return feeds.size() == 1 ? "route-" + feeds.iterator().next().wireName() : ROUTE_FEEDS;
+    }
 
     /** Patterns carry their version, since a changed shape cannot take over the state of the old one. */
     public static String pattern(String id, int version) {

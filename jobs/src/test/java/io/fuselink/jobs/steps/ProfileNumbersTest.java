@@ -339,12 +339,12 @@ class ProfileNumbersTest {
     }
 
     private void visit(Event event) throws Exception {
-        visit(Routing.unattributed(event));
+        visit(AttributedCall.plain(event));
     }
 
     private void visit(AttributedCall call) throws Exception {
         var visits = new ArrayList<Visit>();
-        Routing.visits(cdrOnlyProviders).flatMap(call, new ListCollector<>(visits));
+        new Visits(cdrOnlyProviders).flatMap(call, new ListCollector<>(visits));
         step.tell(visits);
     }
 

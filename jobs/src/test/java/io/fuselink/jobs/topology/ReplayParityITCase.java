@@ -109,18 +109,13 @@ class ReplayParityITCase {
     private static Map<String, TreeSet<String>> stream(ReplayPlan plan, int parallelism)
             throws Exception {
         var env = environment(parallelism);
-        var received =
-                plan.feeds().entrySet().stream()
-                        .<DataStream<Received>>map(
-                                f ->
-                                        FileFeeds.read(
-                                                env,
-                                                f.getKey(),
-                                                f.getValue(),
-                                                null,
-                                                plan.tokenizer()))
-                        .reduce((a, b) -> a.union(b))
-                        .orElseThrow();
+        var received = new EnumMap<Feed, DataStream<Received>>(Feed.class);
+        plan.feeds()
+                .forEach(
+                        (feed, files) ->
+                                received.put(
+                                        feed,
+                                        FileFeeds.read(env, feed, files, null, plan.tokenizer())));
         var settings = DetectionSettings.streaming().until(inOrder.horizon());
         var streams = DetectionTopology.build(received, settings, ScorerSource.silent());
         JsonLinesSink.write(streams.findings(), plan.out(), "findings");

@@ -6,6 +6,10 @@ import io.fuselink.events.Received;
 import io.fuselink.events.codec.WireCodec;
 import io.fuselink.jobs.types.CompactType;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -18,11 +22,13 @@ final class FeedDeserializer implements KafkaRecordDeserializationSchema<Receive
 
     private static final long serialVersionUID = 1L;
 
-    private final Feed feed;
+    private static final Map<String, Feed> BY_TOPIC =
+            Arrays.stream(Feed.values())
+                    .collect(Collectors.toMap(Feed::topic, Function.identity()));
+
     private final WireCodec codec;
 
-    FeedDeserializer(Feed feed, WireCodec codec) {
-        this.feed = feed;
+    FeedDeserializer(WireCodec codec) {
         this.codec = codec;
     }
 
@@ -34,7 +40,9 @@ final class FeedDeserializer implements KafkaRecordDeserializationSchema<Receive
 
     private Feed feedOf(ConsumerRecord<byte[], byte[]> record) {
         var header = record.headers().lastHeader(FEED_HEADER);
-        return header != null && isClock(header.value()) ? Feed.CLOCK : feed;
+        return header != null && isClock(header.value())
+                ? Feed.CLOCK
+                : BY_TOPIC.get(record.topic());
     }
 
     private static boolean isClock(byte[] name) {

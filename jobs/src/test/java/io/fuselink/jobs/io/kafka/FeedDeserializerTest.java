@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 final class FeedDeserializerTest {
     private final WireCodec codec = new WireCodec();
-    private final FeedDeserializer calls = new FeedDeserializer(Feed.CALLS, codec);
+    private final FeedDeserializer calls = new FeedDeserializer(codec);
 
     @Test
     void whatIsReadTravelsInItsCompactForm() {

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.steps;
+
+import io.fuselink.events.Event;
+import io.fuselink.events.Feed;
+import java.util.EnumSet;
+import java.util.Set;
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.util.Collector;
+
+/** Sends each event to the numbers it concerns: a call visits its initiator and its recipient. */
+public final class Visits implements FlatMapFunction<AttributedCall, Visit> {
+    private static final long serialVersionUID = 1L;
+
+    /** Feeds whose events go to a number without asking a binding; calls and CDRs unless they touch a middle number. */
+    public static final Set<Feed> STRAIGHT =
+            EnumSet.of(
+                    Feed.CALLS,
+                    Feed.CDRS,
+                    Feed.SIGHTINGS,
+                    Feed.PURPOSES,
+                    Feed.REPORTS,
+                    Feed.REGISTRATIONS,
+                    Feed.DEVICES);
+
+    private final Set<String> cdrOnlyProviders;
+
+    /**
+     * @param cdrOnlyProviders providers whose CDRs count as attempts because they supply no E1
+     */
+    public Visits(Set<String> cdrOnlyProviders) {
+        this.cdrOnlyProviders = Set.copyOf(cdrOnlyProviders);
+    }
+
+    @Override
+    public void flatMap(AttributedCall call, Collector<Visit> out) {
+        var event = call.event();
+        switch (event.feed()) {
+            case CALLS -> {
+                out.collect(new Visit(event.call().fromTk(), Visit.Role.INITIATOR, call));
+                out.collect(new Visit(event.call().toTk(), Visit.Role.RECIPIENT, call));
+            }
+            case CDRS -> {
+                out.collect(new Visit(event.cdr().fromTk(), Visit.Role.INITIATOR, call));
+                if (cdrOnlyProviders.contains(event.header().provider())) {
+                    out.collect(new Visit(event.cdr().toTk(), Visit.Role.RECIPIENT, call));
+                }
+            }
+            case SIGHTINGS -> holder(event.sighting().subjectTk(), call, out);
+            case PURPOSES -> holder(event.purpose().scope(), call, out);
+            case REGISTRATIONS -> holder(event.registration().phoneTk(), call, out);
+            case DEVICES -> holder(event.device().phoneTk(), call, out);
+            case REPORTS ->
+                    out.collect(new Visit(event.report().reporterTk(), Visit.Role.REPORTER, call));
+            default -> throw new IllegalArgumentException("no profile takes " + event.feed());
+        }
+    }
+
+    private static void holder(String numberTk, AttributedCall call, Collector<Visit> out) {
+        out.collect(new Visit(numberTk, Visit.Role.HOLDER, call));
+    }
+
+    /** The same for events of the {@link #STRAIGHT} feeds; those that touch a middle number come by the binding truth. */
+    public FlatMapFunction<Event, Visit> straight() {
+        return (event, out) -> {
+            if (!Routing.touchesMiddleNumber(event)) {
+                flatMap(AttributedCall.plain(event), out);
+            }
+        };
+    }
+}
