@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.events.adapter;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -24,6 +23,9 @@ final class Lines implements Iterator<Line>, AutoCloseable {
 
     private final Path file;
     private final InputStream in;
+    private final byte[] buffer = new byte[1 << 16];
+    private int at;
+    private int limit;
     private long number;
     private Line next;
     private boolean ended;
@@ -33,11 +35,9 @@ final class Lines implements Iterator<Line>, AutoCloseable {
         InputStream opened = null;
         try {
             opened = Files.newInputStream(file);
-            var plain = new BufferedInputStream(opened, 1 << 16);
-            in =
-                    file.toString().endsWith(".gz")
-                            ? new BufferedInputStream(new GZIPInputStream(plain, 1 << 16), 1 << 16)
-                            : plain;
+            // No stream in between that reads ahead: of a file cut off, what came before the cut
+            // counts.
+            in = file.toString().endsWith(".gz") ? new GZIPInputStream(opened, 1 << 16) : opened;
             skipByteOrderMark();
         } catch (IOException e) {
             closeQuietly(opened);
@@ -51,9 +51,11 @@ final class Lines implements Iterator<Line>, AutoCloseable {
     }
 
     private void skipByteOrderMark() throws IOException {
-        in.mark(BYTE_ORDER_MARK.length);
-        if (!Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
-            in.reset();
+        var length = BYTE_ORDER_MARK.length;
+        if (filled()
+                && limit >= length
+                && Arrays.equals(buffer, 0, length, BYTE_ORDER_MARK, 0, length)) {
+            at = length;
         }
     }
 
@@ -87,16 +89,16 @@ final class Lines implements Iterator<Line>, AutoCloseable {
         number++;
         try {
             var overflow = false;
-            for (var b = in.read(); b != '\n'; b = in.read()) {
-                if (b < 0) {
-                    ended = true;
-                    break;
+            for (var open = true; open && filled(); ) {
+                var end = at;
+                while (end < limit && buffer[end] != '\n') {
+                    end++;
                 }
-                if (bytes.size() < MOST_BYTES) {
-                    bytes.write(b);
-                } else {
-                    overflow = true;
-                }
+                var fits = Math.min(end - at, MOST_BYTES - bytes.size());
+                bytes.write(buffer, at, fits);
+                overflow |= fits < end - at;
+                open = end == limit;
+                at = open ? limit : end + 1;
             }
             return new Line(number, stripped(bytes), overflow ? "line longer than 1 MiB" : null);
         } catch (EOFException | ZipException e) {
@@ -106,6 +108,16 @@ final class Lines implements Iterator<Line>, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + file + " failed", e);
         }
+    }
+
+    /** Whether there are bytes in the buffer, after reading some if need be. */
+    private boolean filled() throws IOException {
+        if (at == limit) {
+            at = 0;
+            limit = Math.max(0, in.read(buffer));
+            ended = limit == 0;
+        }
+        return !ended;
     }
 
     private static byte[] stripped(ByteArrayOutputStream line) {
