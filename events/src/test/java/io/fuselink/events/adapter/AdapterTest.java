@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Alice calls Bob at six in the evening Beijing time, as every provider tells it. */
 class AdapterTest {
     private static final Path SAMPLES = Path.of("src/test/resources/io/fuselink/events/adapter");
+    private static final Path MAPPINGS = Path.of("..", "deploy", "conf", "mappings");
     private static final Map<String, String> LESSEE =
             Map.of("ent_id", "ent-7", "purpose", "EXPRESS", "pool_key", "FC100000012345");
     private static final Tokenizer TOKENS = Tokenizer.sandbox();
@@ -233,6 +234,31 @@ class AdapterTest {
     }
 
     @Test
+    void aDomesticNumberOnAnInternationalTrunkGivesItselfAway() throws IOException {
+        var file = folder.resolve("probe.txt");
+        var invite = text(pushes(Adapter.SIP, 0)).replace("+86110", "+8613800138000");
+        Files.writeString(file, invite);
+        var mapping = Mapping.read(MAPPINGS.resolve("sip_international.yml"));
+
+        var call = read(mapping, file).get(0).event().call();
+
+        assertThat(call.spoofShape()).isEqualTo(SpoofShape.INTL_DOMESTIC);
+        assertThat(call.trunkType()).isEqualTo(TrunkType.INTL);
+        assertThat(call.trunkId()).isEqualTo("intl-1");
+    }
+
+    @Test
+    void theLesseeOfAMappingIsTheOneOfEveryBinding() {
+        var mapping = Mapping.read(MAPPINGS.resolve("aliyun_bindings.yml"));
+
+        var bound = read(mapping, file(Adapter.ALIYUN_BIND));
+
+        assertThat(bound)
+                .extracting(received -> received.event().binding().entId())
+                .containsExactly("example-lessee", "example-lessee", "example-lessee");
+    }
+
+    @Test
     void bindingsAreMadeChangedAndEnded() {
         var aliyun = events(Adapter.ALIYUN_BIND).stream().map(Event::binding).toList();
         var huawei = events(Adapter.HUAWEI_BIND).stream().map(Event::binding).toList();
@@ -316,8 +342,12 @@ class AdapterTest {
 
     private static List<Received> read(Adapter adapter, Path file) {
         var constants = adapter.word().endsWith("-bind") ? LESSEE : Map.<String, String>of();
-        var mapping = Mapping.of(adapter, null, constants);
-        try (var received = MappedFile.read(file, adapter.feed(), mapping, TOKENS)) {
+        return read(Mapping.of(adapter, null, constants), file);
+    }
+
+    private static List<Received> read(Mapping mapping, Path file) {
+        var feed = mapping.adapter().feed();
+        try (var received = MappedFile.read(file, feed, mapping, TOKENS)) {
             return received.toList();
         }
     }

@@ -20,9 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,7 +29,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -51,6 +48,7 @@ final class AdaptCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private KeyOptions key;
+    @Mixin private AdapterOptions adapters;
 
     @ArgGroup(multiplicity = "1")
     private Kind kind;
@@ -59,9 +57,10 @@ final class AdaptCommand implements Callable<Integer> {
         @Option(
                 names = "--adapter",
                 paramLabel = "NAME",
+                converter = AdapterOptions.Name.class,
                 description =
                         "What the provider pushes, such as huawei-fee-list; see docs/feeds.md.")
-        private String adapter;
+        private Adapter adapter;
 
         @Option(
                 names = "--feed",
@@ -77,20 +76,6 @@ final class AdaptCommand implements Callable<Integer> {
             description =
                     "How the file's columns become the feed's fields, when their names differ.")
     private Path mapping;
-
-    @Option(
-            names = "--set",
-            paramLabel = "FIELD=VALUE",
-            description =
-                    "What an adapter's pushes do not say, such as ent_id=shop-7; repeat for more.")
-    private Map<String, String> constants = new LinkedHashMap<>();
-
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            description =
-                    "Zone of an adapter's times that name none, such as Asia/Shanghai; as the provider documents it without.")
-    private ZoneId zone;
 
     @Option(
             names = "--refused",
@@ -111,7 +96,7 @@ final class AdaptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var feed = kind.adapter == null ? kind.feed : adapter().feed();
+        var feed = kind.adapter == null ? kind.feed : kind.adapter.feed();
         var tokens = key.tokenizer();
         try (var records = MappedFile.placed(in, feed, mapping(), tokens);
                 var wire = create(out);
@@ -124,21 +109,9 @@ final class AdaptCommand implements Callable<Integer> {
 
     private Mapping mapping() {
         if (kind.adapter != null) {
-            return Mapping.of(adapter(), zone, constants);
+            return adapters.mapping(kind.adapter);
         }
         return mapping == null ? null : Mapping.read(mapping);
-    }
-
-    private Adapter adapter() {
-        return Adapter.named(kind.adapter)
-                .orElseThrow(
-                        () ->
-                                new ParameterException(
-                                        spec.commandLine(),
-                                        "'"
-                                                + kind.adapter
-                                                + "' is not an adapter; the adapters are "
-                                                + Adapter.words()));
     }
 
     /** Never over something that is there. */

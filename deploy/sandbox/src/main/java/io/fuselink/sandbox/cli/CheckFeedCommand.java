@@ -17,7 +17,6 @@ import io.fuselink.sandbox.check.Tally;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -52,6 +51,7 @@ final class CheckFeedCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private KeyOptions key;
+    @Mixin private AdapterOptions adapters;
 
     @Parameters(
             arity = "1..*",
@@ -70,22 +70,9 @@ final class CheckFeedCommand implements Callable<Integer> {
     @Option(
             names = "--adapter",
             paramLabel = "NAME",
+            converter = AdapterOptions.Name.class,
             description = "Every file holds what a provider pushes, see docs/feeds.md.")
-    private String adapter;
-
-    @Option(
-            names = "--set",
-            paramLabel = "FIELD=VALUE",
-            description =
-                    "What an adapter's pushes do not say, such as ent_id=shop-7; repeat for more.")
-    private Map<String, String> constants = new LinkedHashMap<>();
-
-    @Option(
-            names = "--zone",
-            paramLabel = "ZONE",
-            description =
-                    "Zone of an adapter's times that name none, such as Asia/Shanghai; as the provider documents it without.")
-    private ZoneId zone;
+    private Adapter adapter;
 
     @ArgGroup private Cluster cluster;
 
@@ -170,11 +157,8 @@ final class CheckFeedCommand implements Callable<Integer> {
     }
 
     private List<FeedFile> pushes() {
-        var pushed = adapter(adapter);
         var files = new ArrayList<FeedFile>();
-        for (var word : words) {
-            files.add(file(pushed, Path.of(word)));
-        }
+        words.forEach(word -> files.add(file(adapter, Path.of(word))));
         return files;
     }
 
@@ -196,7 +180,7 @@ final class CheckFeedCommand implements Callable<Integer> {
     }
 
     private FeedFile file(Adapter pushed, Path path) {
-        return new FeedFile(pushed.feed(), path, Mapping.of(pushed, zone, constants));
+        return new FeedFile(pushed.feed(), path, adapters.mapping(pushed));
     }
 
     private FeedFile file(Feed feed, Path path) {
@@ -224,17 +208,6 @@ final class CheckFeedCommand implements Callable<Integer> {
                                                 + "' is not a feed; the feeds are "
                                                 + FeedName.ALL
                                                 + "; the adapters are "
-                                                + Adapter.words()));
-    }
-
-    private Adapter adapter(String word) {
-        return Adapter.named(word)
-                .orElseThrow(
-                        () ->
-                                usage(
-                                        "'"
-                                                + word
-                                                + "' is not an adapter; the adapters are "
                                                 + Adapter.words()));
     }
 
