@@ -39,7 +39,7 @@ final class Bank {
 
     /** The n-th account of that name. */
     String account(String name) {
-        return book.token("ACCOUNT", name.hashCode() & 0xffff_ffffL);
+        return book.token("ACCOUNT", name);
     }
 
     /** An account lent to strangers, opened with this number lately. */

@@ -31,7 +31,7 @@ final class CardDesk {
                         phone.tk(),
                         change,
                         card.epoch(),
-                        book.token("DOC", card.document().hashCode() & 0xffff_ffffL),
+                        book.token("DOC", card.document()),
                         card.holder(),
                         card.entId(),
                         opened,

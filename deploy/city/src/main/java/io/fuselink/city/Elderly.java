@@ -40,7 +40,7 @@ final class Elderly implements Resident {
         var line = town.handset(Persona.ELDERLY, n + 2L);
         var family =
                 IntStream.range(0, FAMILY).mapToObj(i -> town.friend(n * 29L + i * 3)).toList();
-        var bank = town.known(town.world.book.known("95588"), Persona.ADVISORY_LINE);
+        var bank = town.world.book.known("95588");
         var dice = town.dice(Persona.ELDERLY, n);
         town.enrol(
                 new Elderly(town.world, line, family, bank, dice), dice.between(60_000, 1_800_000));

@@ -39,7 +39,7 @@ final class IotModule implements Resident {
         var line = world.sim(phone, world.book.token("MODULE", n), world.cell(n));
         town.cards.open(phone, Card.enterprise("lifts", 500, 200));
         town.cards.seat(line, DeviceClass.MODULE, 1, 500, 0);
-        var controlRoom = town.landline(Persona.GOVERNMENT_LINE);
+        var controlRoom = Line.of(world.book.landline());
         var dice = town.dice(Persona.IOT_MODULE, n);
         town.enrol(
                 new IotModule(line, controlRoom, new Caller(world, HABIT, dice), dice),

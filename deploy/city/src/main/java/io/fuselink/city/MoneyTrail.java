@@ -12,12 +12,17 @@ final class MoneyTrail {
     private static final long MOVES_ON_MS = 150_000;
 
     private final World world;
+    private final Phone holder;
     private final String mule;
     private final String next;
 
-    /** @param name of the crew, whose lent accounts these are */
-    MoneyTrail(World world, String name) {
+    /**
+     * @param name of the crew, whose lent accounts these are
+     * @param holder number the first of them is opened with
+     */
+    MoneyTrail(World world, String name, Phone holder) {
         this.world = world;
+        this.holder = holder;
         this.mule = world.bank.account(name);
         this.next = world.bank.account(name + "/next");
     }
@@ -32,6 +37,7 @@ final class MoneyTrail {
         var late = talk.answeredAt() + talk.lengthMs() * 2 / 3;
         world.messages.code(victim, late);
         world.messages.code(victim, late + dice.between(40_000, 100_000));
+        world.bank.lend(mule, holder, late);
         var size = dice.chance(0.4) ? AmountBucket.FROM_50K : AmountBucket.FROM_10K_TO_50K;
         var risk = dice.chance(0.3) ? FundRisk.WATCH : FundRisk.NONE;
         var paid = talk.endedAt() + dice.between(PAYS_LEAST_MS, PAYS_MOST_MS);

@@ -164,6 +164,11 @@ final class NumberBook {
         return tokenizer.token(kind + ":" + scattered(n, 15));
     }
 
+    /** Token of something that goes by a name in the city. */
+    String token(String kind, String name) {
+        return tokenizer.token(kind + ":" + name);
+    }
+
     /** Who carries which range, for the owner feed. */
     static Map<String, String> ranges() {
         var ranges = new LinkedHashMap<String, String>();

@@ -87,7 +87,7 @@ public enum Persona {
             "a pool behind one trunk that takes turns",
             "recruiters, an office",
             "S03, G06",
-            "16 → 3 min between calls of a number, 36 → 22 numbers"),
+            "16 → 3.5 min between calls of a number, 36 → 22 numbers"),
     STATIC_GOIP(
             "many cards in one device that never moves",
             "IoT module, repair shop",
@@ -107,7 +107,7 @@ public enum Persona {
             "sub-lets the middle numbers of one lease to crews that do not know each other",
             "courier, shop",
             "S13, §5",
-            "6 → 2 min between calls of an agent, bindings of an hour → endless"),
+            "6 → 2 min between calls of an agent, 60 → 30 % answered, 20 → 5 % rung back"),
     BINDING_BURST_FARM(
             "binds, calls and drops strangers in bursts under a parcel lease",
             "courier on a busy day",

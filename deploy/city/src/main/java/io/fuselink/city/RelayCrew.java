@@ -69,7 +69,7 @@ final class RelayCrew implements Resident {
         this.victims = victims;
         this.pace = pace;
         this.dice = dice;
-        this.trail = new MoneyTrail(world, name);
+        this.trail = new MoneyTrail(world, name, openers.get(0).phone());
     }
 
     static void settle(Town town, int n) {
@@ -117,9 +117,6 @@ final class RelayCrew implements Resident {
 
     @Override
     public long act(long now) {
-        if (worked == 0) {
-            world.bank.lend(trail.muleAccount(), openers.get(0).phone(), now);
-        }
         var victim = victims.get(worked);
         var first = open(victim, now);
         var second =

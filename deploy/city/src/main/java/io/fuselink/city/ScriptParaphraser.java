@@ -36,11 +36,11 @@ final class ScriptParaphraser implements Resident {
 
     static void settle(Town town, int n) {
         var name = "paraphraser-" + n;
-        var trail = new MoneyTrail(town.world, name);
         var members =
                 IntStream.range(0, MEMBERS)
                         .mapToObj(i -> town.handset(Persona.SCRIPT_PARAPHRASER, n * 3L + i))
                         .toList();
+        var trail = new MoneyTrail(town.world, name, members.get(0).phone());
         for (var i = 0; i < MEMBERS; i++) {
             var dice = town.dice(Persona.SCRIPT_PARAPHRASER, n * 10L + i);
             town.enrol(

@@ -35,7 +35,7 @@ final class SpoofedHotline implements Resident {
                         new CallHabit(
                                 how.between(0.5, 0.3), 0.1, 5_000, 45_000, 0.03, 0.3, Scripts.BANK),
                         dice);
-        this.trail = new MoneyTrail(world, name);
+        this.trail = new MoneyTrail(world, name, line.phone());
         this.dice = dice;
     }
 

@@ -136,6 +136,11 @@ final class Played {
         return calls.stream().filter(what).count() / (double) calls.size();
     }
 
+    /** Mean length of the conversations, 0 when nobody answered. */
+    static double meanTalkMs(List<Cdr> calls) {
+        return calls.stream().filter(Cdr::answered).mapToLong(Cdr::durationMs).average().orElse(0);
+    }
+
     /** Binding and release by binding id. */
     Map<String, Map<BindingOp, Binding>> bindings() {
         return of(Feed.BINDINGS).stream()
