@@ -66,6 +66,8 @@ public final class NumberProfile {
     public int gaps;
     public double gapMean;
     public double gapSquares;
+    public RecentIds recentIds = new RecentIds();
+    public CdrFingerprints settledCdrs = new CdrFingerprints();
 
     /**
      * The profile of the number's present holder: another one when the number has passed to somebody
@@ -77,6 +79,8 @@ public final class NumberProfile {
         }
         var profile = registration.epoch() == epoch ? this : new NumberProfile();
         profile.epoch = registration.epoch();
+        profile.recentIds = recentIds;
+        profile.settledCdrs = settledCdrs;
         profile.firstSeen = Math.min(profile.firstSeen, registration.openedAt());
         return profile;
     }
@@ -363,6 +367,13 @@ public final class NumberProfile {
         bucket.start = start;
         buckets.add(bucket);
         return bucket;
+    }
+
+    /** Lets go of what no window reaches any more, as seen from when the number was last active. */
+    void forget() {
+        prune(lastActive);
+        recentIds.forget(lastActive);
+        open.removeIf(c -> c.setupAt < lastActive - OPEN_CALL_MS);
     }
 
     private void prune(long at) {

@@ -19,7 +19,7 @@ public final class RecentIds {
 
     /** Remembers the id; false when it was there already. */
     public boolean add(String id, long now) {
-        seen.removeIf(s -> s.at() < now - KEPT_MS);
+        forget(now);
         var hash = Hashes.of(id);
         for (var s : seen) {
             if (s.hash() == hash) {
@@ -28,5 +28,10 @@ public final class RecentIds {
         }
         seen.add(new SeenId(hash, now));
         return true;
+    }
+
+    /** Lets go of ids that are too old to come again. */
+    void forget(long now) {
+        seen.removeIf(s -> s.at() < now - KEPT_MS);
     }
 }

@@ -20,11 +20,10 @@ import io.fuselink.events.SubjectType;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.Step;
 import io.fuselink.jobs.order.StepContext;
-import io.fuselink.jobs.state.CdrFingerprints;
 import io.fuselink.jobs.state.Hashes;
 import io.fuselink.jobs.state.MinuteInGroup;
 import io.fuselink.jobs.state.NumberProfile;
-import io.fuselink.jobs.state.RecentIds;
+import io.fuselink.jobs.state.ProfileForm;
 import io.fuselink.jobs.topology.SideOutputs;
 import io.fuselink.patterns.behaviour.NumberRules;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ import java.util.Set;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 
 /**
  * Step 4: keeps every number's profile. Order, duplicates and features live in this one step, so that
@@ -61,23 +60,16 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     /** S16: the second call of a relay begins within this, in ms. */
     private static final long RELAY_WINDOW_MS = HOUR_MS;
 
-    private static final String FORGET = "forget";
     private static final String TELL_MINUTE = "tell-minute";
     private static final String LONG_CALL = "long-call:";
 
-    private static final ValueStateDescriptor<NumberProfile> PROFILE =
-            new ValueStateDescriptor<>("profile", TypeInformation.of(NumberProfile.class));
-    private static final ValueStateDescriptor<RecentIds> RECENT =
-            new ValueStateDescriptor<>("recent-ids", TypeInformation.of(RecentIds.class));
-    private static final ValueStateDescriptor<CdrFingerprints> FINGERPRINTS =
+    private static final ValueStateDescriptor<byte[]> PROFILE =
             new ValueStateDescriptor<>(
-                    "cdr-fingerprints", TypeInformation.of(CdrFingerprints.class));
+                    "profile", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
     private final Set<String> cdrOnlyProviders;
 
-    private transient ValueState<NumberProfile> profiles;
-    private transient ValueState<RecentIds> recentIds;
-    private transient ValueState<CdrFingerprints> fingerprints;
+    private transient ValueState<byte[]> profiles;
 
     public ProfileNumbers(Set<String> cdrOnlyProviders) {
         this.cdrOnlyProviders = Set.copyOf(cdrOnlyProviders);
@@ -86,26 +78,20 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     @Override
     public void open(RuntimeContext runtime) {
         profiles = runtime.getState(PROFILE);
-        recentIds = runtime.getState(RECENT);
-        fingerprints = runtime.getState(FINGERPRINTS);
     }
 
     @Override
     public void onEvent(Visit visit, StepContext<NumberSnapshot> context) throws Exception {
-        if (!fresh(visit, context.now())) {
-            if (owns(visit)) {
-                context.account(Outcome.DUPLICATE, visit.call().event().feed());
-            }
+        var feed = visit.call().event().feed();
+        var profile = profile(context.now());
+        var fresh = fresh(profile, visit, context.now());
+        if (owns(visit)) {
+            context.account(fresh ? Outcome.PROCESSED : Outcome.DUPLICATE, feed);
+        }
+        if (!fresh) {
             return;
         }
-        if (owns(visit)) {
-            context.account(Outcome.PROCESSED, visit.call().event().feed());
-        }
-        var profile = profiles.value();
-        if (profile == null) {
-            profile = new NumberProfile();
-        }
-        switch (visit.call().event().feed()) {
+        switch (feed) {
             case CALLS -> call(profile, visit, context);
             case CDRS -> cdr(profile, visit, context);
             case SIGHTINGS ->
@@ -115,13 +101,26 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
             case DEVICES ->
                     profile.seenWithDevice(visit.call().event().device().imeiTk(), context.now());
             case REPORTS -> verify(profile, visit.call().event(), context);
-            default ->
-                    throw new IllegalStateException(
-                            "no profile takes " + visit.call().event().feed());
+            default -> throw new IllegalStateException("no profile takes " + feed);
         }
         profile.seen(context.now());
-        profiles.update(profile);
-        context.alarm(roundUp(context.now() + KEPT_MS, DAY_MS), FORGET);
+        profiles.update(ProfileForm.write(profile));
+    }
+
+    /** What is known of the number; one that was silent too long is a new one, whether or not it was swept yet. */
+    private NumberProfile profile(long now) throws Exception {
+        var bytes = profiles.value();
+        if (bytes != null) {
+            var profile = ProfileForm.read(bytes);
+            if (!over(profile, now)) {
+                return profile;
+            }
+        }
+        return new NumberProfile();
+    }
+
+    private static boolean over(NumberProfile profile, long now) {
+        return profile.lastActive + KEPT_MS <= now;
     }
 
     private static boolean owns(Visit visit) {
@@ -132,21 +131,14 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         };
     }
 
-    private boolean fresh(Visit visit, long now) throws Exception {
-        var id = visit.role() + visit.call().event().header().eventId();
-        if (visit.call().event().feed() == Feed.CDRS) {
-            var seen = fingerprints.value() == null ? new CdrFingerprints() : fingerprints.value();
-            var fresh = seen.add(id, now);
-            fingerprints.update(seen);
-            return fresh;
-        }
-        if (visit.call().event().feed() == Feed.REPORTS) {
-            return true;
-        }
-        var seen = recentIds.value() == null ? new RecentIds() : recentIds.value();
-        var fresh = seen.add(visit.call().event().feed() + id, now);
-        recentIds.update(seen);
-        return fresh;
+    private static boolean fresh(NumberProfile profile, Visit visit, long now) {
+        var event = visit.call().event();
+        var id = visit.role() + event.header().eventId();
+        return switch (event.feed()) {
+            case CDRS -> profile.settledCdrs.add(id, now);
+            case REPORTS -> true;
+            default -> profile.recentIds.add(event.feed() + id, now);
+        };
     }
 
     private void call(NumberProfile profile, Visit visit, StepContext<NumberSnapshot> context) {
@@ -402,21 +394,29 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
 
     @Override
     public void onAlarm(String name, StepContext<NumberSnapshot> context) throws Exception {
-        var profile = profiles.value();
-        if (profile == null) {
+        var bytes = profiles.value();
+        if (bytes == null) {
             return;
         }
+        var profile = ProfileForm.read(bytes);
         if (name.equals(TELL_MINUTE)) {
             tellMinute(profile, context);
-        } else if (name.startsWith(LONG_CALL)) {
+        } else {
             relay(profile, Long.parseLong(name.substring(LONG_CALL.length())), context);
-        } else if (profile.lastActive + KEPT_MS <= context.now()) {
-            profiles.clear();
-            recentIds.clear();
-            fingerprints.clear();
-            return;
         }
-        profiles.update(profile);
+        profiles.update(ProfileForm.write(profile));
+    }
+
+    @Override
+    public String sweptState() {
+        return PROFILE.getName();
+    }
+
+    @Override
+    public void sweep(StepContext<NumberSnapshot> context) throws Exception {
+        if (over(ProfileForm.read(profiles.value()), context.now())) {
+            profiles.clear();
+        }
     }
 
     private static void tellMinute(NumberProfile profile, StepContext<NumberSnapshot> context) {
@@ -525,9 +525,5 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
                     SideOutputs.FACTS,
                     new Fact(event.report().targetTk(), event, false, event.ts()));
         }
-    }
-
-    private static long roundUp(long time, long unit) {
-        return Math.floorDiv(time + unit - 1, unit) * unit;
     }
 }

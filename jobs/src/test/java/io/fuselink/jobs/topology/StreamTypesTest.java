@@ -20,13 +20,11 @@ import io.fuselink.events.Received;
 import io.fuselink.events.Signal;
 import io.fuselink.jobs.breaker.BreakerNews;
 import io.fuselink.jobs.breaker.BundleFile;
-import io.fuselink.jobs.state.CdrFingerprints;
 import io.fuselink.jobs.state.GroupMemory;
 import io.fuselink.jobs.state.HeardCall;
 import io.fuselink.jobs.state.HourOfActions;
 import io.fuselink.jobs.state.KnownFacts;
 import io.fuselink.jobs.state.LinkedNumbers;
-import io.fuselink.jobs.state.NumberProfile;
 import io.fuselink.jobs.state.RecentIds;
 import io.fuselink.jobs.state.SubjectFile;
 import io.fuselink.jobs.steps.AttributedCall;
@@ -81,13 +79,11 @@ class StreamTypesTest {
     @ValueSource(
             classes = {
                 BundleFile.class,
-                CdrFingerprints.class,
                 GroupMemory.class,
                 HeardCall.class,
                 HourOfActions.class,
                 KnownFacts.class,
                 LinkedNumbers.class,
-                NumberProfile.class,
                 RecentIds.class,
                 SubjectFile.class
             })

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.state;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Writes values one behind the other into as few bytes as they need; {@link PackReader} reads them back in the same order. */
+final class PackWriter {
+    /** Marks a text that is a token, whose 32 hex digits are 16 bytes. */
+    static final int TOKEN = 1;
+
+    static final int TOKEN_DIGITS = 32;
+
+    private byte[] bytes = new byte[512];
+    private int length;
+
+    byte[] bytes() {
+        return Arrays.copyOf(bytes, length);
+    }
+
+    /** Any whole number; those near zero, of either sign, take one byte. */
+    void number(long value) {
+        unsigned(value << 1 ^ value >> 63);
+    }
+
+    /** A count: not below zero. */
+    void count(int value) {
+        unsigned(value);
+    }
+
+    private void unsigned(long value) {
+        room(10);
+        while ((value & ~0x7fL) != 0) {
+            bytes[length++] = (byte) (value & 0x7f | 0x80);
+            value >>>= 7;
+        }
+        bytes[length++] = (byte) value;
+    }
+
+    /** Eight bytes, for hashes, which are never small. */
+    void fixed(long value) {
+        room(8);
+        for (var shift = 56; shift >= 0; shift -= 8) {
+            bytes[length++] = (byte) (value >>> shift);
+        }
+    }
+
+    void real(double value) {
+        fixed(Double.doubleToRawLongBits(value));
+    }
+
+    void flag(boolean value) {
+        room(1);
+        bytes[length++] = (byte) (value ? 1 : 0);
+    }
+
+    /** Null is nothing, a token 16 bytes, other text its UTF-8. */
+    void text(String text) {
+        if (text == null) {
+            count(0);
+        } else if (!token(text)) {
+            array(text.getBytes(StandardCharsets.UTF_8), TOKEN + 1);
+        }
+    }
+
+    private boolean token(String text) {
+        if (text.length() != TOKEN_DIGITS) {
+            return false;
+        }
+        room(1 + TOKEN_DIGITS / 2);
+        for (var i = 0; i < TOKEN_DIGITS; i += 2) {
+            var high = digit(text.charAt(i));
+            var low = digit(text.charAt(i + 1));
+            if ((high | low) < 0) {
+                return false;
+            }
+            bytes[length + 1 + i / 2] = (byte) (high << 4 | low);
+        }
+        bytes[length] = TOKEN;
+        length += 1 + TOKEN_DIGITS / 2;
+        return true;
+    }
+
+    /** Lower-case hex only, as tokens are written; −1 for anything else. */
+    private static int digit(char c) {
+        if (c >= '0' && c <= '9') {
+            return c - '0';
+        }
+        return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    }
+
+    /** Null is nothing. */
+    void array(byte[] array) {
+        if (array == null) {
+            count(0);
+        } else {
+            array(array, 1);
+        }
+    }
+
+    private void array(byte[] array, int offset) {
+        count(array.length + offset);
+        room(array.length);
+        System.arraycopy(array, 0, bytes, length, array.length);
+        length += array.length;
+    }
+
+    void array(long[] array) {
+        count(array.length);
+        for (var value : array) {
+            fixed(value);
+        }
+    }
+
+    /** Nothing, or the place of a word in its enum: append to the enum, never reorder. */
+    void word(Enum<?> word) {
+        count(word == null ? 0 : word.ordinal() + 1);
+    }
+
+    private void room(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
+    }
+}
