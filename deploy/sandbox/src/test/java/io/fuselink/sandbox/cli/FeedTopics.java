@@ -38,7 +38,37 @@ final class FeedTopics implements AutoCloseable {
                 .createTopics(
                         Broker.feedsAndOutputs().stream()
                                 .collect(Collectors.toMap(topic -> topic, topic -> 1)));
+        awaitLed();
         return topics;
+    }
+
+    /** The controller has made them; the broker hears of it, and leads them, a moment later. */
+    private static void awaitLed() {
+        try (var admin = Admin.create(CLIENT)) {
+            while (!led(admin)) {
+                Thread.onSpinWait();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean led(Admin admin) throws InterruptedException {
+        try {
+            return admin
+                    .describeTopics(Broker.feedsAndOutputs())
+                    .allTopicNames()
+                    .get()
+                    .values()
+                    .stream()
+                    .flatMap(topic -> topic.partitions().stream())
+                    .noneMatch(partition -> partition.leader() == null);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The one event of a feed. */
