@@ -32,16 +32,16 @@ final class ListDialler implements Resident {
             return new Habit(
                     how.pace(politePace, blatantPace),
                     new CallHabit(
-                            how.between(0.55, 0.25),
+                            how.between(0.6, 0.3),
                             how.between(0.05, 0.25),
                             3_000,
                             how.between(30_000, 15_000),
-                            how.between(0.22, 0.04),
+                            how.between(0.3, 0.03),
                             0.03,
                             script),
                     how.between(0.2, 0.1),
                     how.between(0.3, 0.05),
-                    how.between(0.2, 0),
+                    how.between(0.35, 0),
                     how.between(0.005, 0.03));
         }
     }
