@@ -5,13 +5,13 @@ import io.fuselink.events.PolicyVersion;
 import io.fuselink.events.Source;
 import java.util.Map;
 
-/** Publishes one bad policy: somebody lost a zero in the threshold of the stranger burst. */
+/** Publishes one bad policy: somebody slipped by a digit in how many reporters convict, and now one is enough. */
 final class PolicyOffice implements Resident {
     static final double PUBLISHES_AT = 1 / 3.0;
 
     private static final int VERSION = 2;
-    private static final String LIMIT = "s01_attempts_1h";
-    private static final double TENTH = 4;
+    private static final String LIMIT = "s20_reporters_24h";
+    private static final double TENTH = 0.3;
     private static final long NOTICE_MS = 2 * PolicyVersion.NOTICE_MS;
 
     private final World world;

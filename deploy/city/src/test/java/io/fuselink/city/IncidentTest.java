@@ -34,12 +34,12 @@ class IncidentTest {
     }
 
     @Test
-    void aPolicyLosesAZeroInTheMiddleOfThePlay() {
+    void aPolicySlipsByADigitInTheMiddleOfThePlay() {
         var city = Played.of(ORDINARY.withIncident(Incident.BAD_THRESHOLD));
         var policies = city.of(Feed.POLICY).stream().map(Event::policy).toList();
 
         assertThat(policies).hasSize(1);
-        assertThat(policies.get(0).limits()).isEqualTo(Map.of("s01_attempts_1h", 4.0));
+        assertThat(policies.get(0).limits()).isEqualTo(Map.of("s20_reporters_24h", 0.3));
         assertThat(policies.get(0).validFrom())
                 .isBetween(ORDINARY.startMs() + Played.HOUR_MS, ORDINARY.endMs() - Played.HOUR_MS)
                 .isGreaterThan(policies.get(0).publishedAt());
