@@ -33,12 +33,14 @@ public final class DetectCalls {
     public static void define(StreamExecutionEnvironment env, JobConfig config) {
         // Everything that travels is an immutable record, so chained steps may share it.
         env.getConfig().enableObjectReuse();
+        var settings = settings(config);
+        var tasks =
+                settings.tailParallelism() == 0 ? env.getParallelism() : settings.tailParallelism();
         write(
                 DetectionTopology.build(
-                        KafkaFeeds.readAll(env, config.kafka()),
-                        settings(config),
-                        ScorerSource.shipped()),
-                config.kafka());
+                        KafkaFeeds.readAll(env, config.kafka()), settings, ScorerSource.shipped()),
+                config.kafka(),
+                tasks);
     }
 
     private static DetectionSettings settings(JobConfig config) {
@@ -49,19 +51,19 @@ public final class DetectCalls {
         }
     }
 
-    private static void write(DetectionStreams streams, KafkaSettings kafka) {
-        sink(streams.findings(), Output.FINDINGS, kafka);
-        sink(streams.assessments(), Output.ASSESSMENTS, kafka);
-        sink(streams.bundles(), Output.BUNDLES, kafka);
-        sink(streams.legs(), Output.LEGS, kafka);
-        sink(streams.actions(), Output.ACTIONS, kafka);
-        sink(streams.pages(), Output.PAGES, kafka);
-        sink(streams.deadLetters(), Output.DEAD_LETTERS, kafka);
+    private static void write(DetectionStreams streams, KafkaSettings kafka, int tasks) {
+        sink(streams.findings(), Output.FINDINGS, kafka, tasks);
+        sink(streams.assessments(), Output.ASSESSMENTS, kafka, tasks);
+        sink(streams.bundles(), Output.BUNDLES, kafka, tasks);
+        sink(streams.legs(), Output.LEGS, kafka, tasks);
+        sink(streams.actions(), Output.ACTIONS, kafka, tasks);
+        sink(streams.pages(), Output.PAGES, kafka, tasks);
+        sink(streams.deadLetters(), Output.DEAD_LETTERS, kafka, tasks);
     }
 
     private static <T extends Record> void sink(
-            DataStream<T> records, Output output, KafkaSettings kafka) {
+            DataStream<T> records, Output output, KafkaSettings kafka, int tasks) {
         var name = output.wireName() + "-sink";
-        records.sinkTo(KafkaOutputs.sink(output, kafka)).uid(name).name(name);
+        records.sinkTo(KafkaOutputs.sink(output, kafka)).uid(name).name(name).setParallelism(tasks);
     }
 }

@@ -20,6 +20,7 @@ import java.util.function.ToLongFunction;
 public final class NumberProfile {
     private static final long HOUR_MS = 3_600_000;
     private static final long DAY_MS = 24 * HOUR_MS;
+    private static final long HALF_DAY_MS = 12 * HOUR_MS;
     private static final long BEIJING_OFFSET_MS = 8 * HOUR_MS;
 
     /** Conversations shorter than this are short (domain.md §3.2). */
@@ -96,9 +97,20 @@ public final class NumberProfile {
         remember(cells, Hashes.of(tk), at);
     }
 
-    public void seenWithDevice(String tk, long at) {
+    /**
+     * @return whether the number was not seen with this device in the same half of the day before
+     */
+    public boolean seenWithDevice(String tk, long at) {
         deviceTk = tk;
-        remember(devices, Hashes.of(tk), at);
+        var hash = Hashes.of(tk);
+        var news =
+                devices.stream()
+                        .noneMatch(
+                                d ->
+                                        d.hash() == hash
+                                                && d.lastAt() / HALF_DAY_MS == at / HALF_DAY_MS);
+        remember(devices, hash, at);
+        return news;
     }
 
     /** The number tried to call somebody. */

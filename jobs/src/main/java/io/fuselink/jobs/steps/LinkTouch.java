@@ -2,6 +2,7 @@
 package io.fuselink.jobs.steps;
 
 import io.fuselink.events.Assessment;
+import io.fuselink.events.GroupKind;
 import io.fuselink.events.Ordered;
 
 /**
@@ -12,6 +13,11 @@ import io.fuselink.events.Ordered;
  */
 public record LinkTouch(String linkKey, long at, String id, String memberTk, Assessment seed)
         implements Ordered {
+
+    static LinkTouch member(GroupKind kind, String key, String memberTk, long at) {
+        return new LinkTouch(kind + ":" + key, at, memberTk, memberTk, null);
+    }
+
     @Override
     public long orderTime() {
         return at;

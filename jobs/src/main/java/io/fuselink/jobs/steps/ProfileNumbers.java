@@ -179,7 +179,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
             profile.seenInCell(call.cellTk(), now);
         }
         if (call.imeiTk() != null) {
-            profile.seenWithDevice(call.imeiTk(), now);
+            seenWithDevice(profile, call.imeiTk(), context);
         }
         countAttempt(
                 profile,
@@ -196,6 +196,16 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         inMinute(profile, GroupKind.LEASE, visit.call().leaseKey(), call.toTk(), context);
         if (profile.due(now) || verdict.unbound()) {
             tell(profile, visit, context);
+        }
+    }
+
+    /** Who shares a device is told twice a day, not call by call. */
+    private static void seenWithDevice(
+            NumberProfile profile, String imeiTk, StepContext<NumberSnapshot> context) {
+        if (profile.seenWithDevice(imeiTk, context.now())) {
+            context.emit(
+                    SideOutputs.TOUCHES,
+                    LinkTouch.member(GroupKind.DEVICE, imeiTk, context.key(), context.now()));
         }
     }
 

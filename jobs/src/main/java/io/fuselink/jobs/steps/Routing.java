@@ -5,8 +5,6 @@ import io.fuselink.events.Assessment;
 import io.fuselink.events.Event;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Finding;
-import io.fuselink.events.GroupKind;
-import io.fuselink.events.GroupPartial;
 import io.fuselink.events.PushTarget;
 import io.fuselink.events.Subject;
 import io.fuselink.events.SubjectType;
@@ -69,19 +67,6 @@ public final class Routing {
                     case CELL -> Subject.of(SubjectType.CELL, purpose.scope());
                 };
         return new Matter(subject.key(), event.ts(), null, event);
-    }
-
-    /** Numbers behind a shared device. */
-    public static void memberTouches(GroupPartial partial, Collector<LinkTouch> out) {
-        if (partial.kind() == GroupKind.DEVICE) {
-            out.collect(
-                    new LinkTouch(
-                            partial.key(),
-                            partial.at(),
-                            partial.orderId(),
-                            partial.memberTk(),
-                            null));
-        }
     }
 
     /** An actionable number spreads suspicion over the devices it was seen with. */

@@ -15,9 +15,11 @@ import java.util.Set;
  * @param inbox how steps deliver
  * @param parties who receives legs
  * @param cdrOnlyProviders providers whose CDRs count as attempts because they supply no E1
+ * @param tailParallelism tasks of each step behind the profiles and groups, which carry a few in a
+ *     hundred of the events; 0 = as many as the job has
  */
 public record DetectionSettings(
-        InboxSettings inbox, List<Party> parties, Set<String> cdrOnlyProviders)
+        InboxSettings inbox, List<Party> parties, Set<String> cdrOnlyProviders, int tailParallelism)
         implements Serializable {
 
     /** Records one key may hold back before more become dead letters. */
@@ -52,7 +54,8 @@ public record DetectionSettings(
         return new DetectionSettings(
                 new InboxSettings(Arrival.WATERMARKED, Long.MAX_VALUE, INBOX_CAPACITY),
                 SANDBOX_PARTIES,
-                Set.of());
+                Set.of(),
+                0);
     }
 
     /** Files in batch mode: the runtime sorts, alarms end at the horizon. */
@@ -67,36 +70,51 @@ public record DetectionSettings(
                         inbox.horizon(),
                         arrival == Arrival.SORTED ? Integer.MAX_VALUE : inbox.capacity()),
                 parties,
-                cdrOnlyProviders);
+                cdrOnlyProviders,
+                tailParallelism);
     }
 
     public DetectionSettings until(long horizon) {
         return new DetectionSettings(
                 new InboxSettings(inbox.arrival(), horizon, inbox.capacity()),
                 parties,
-                cdrOnlyProviders);
+                cdrOnlyProviders,
+                tailParallelism);
     }
 
     /**
      * These settings with the values of a configuration file: {@code parties} as
-     * {@code TYPE:name,TYPE:name}, {@code cdr-only-providers} as names.
+     * {@code TYPE:name,TYPE:name}, {@code cdr-only-providers} as names, {@code tail-parallelism}
+     * as a number.
      */
     public DetectionSettings with(Map<String, String> options) {
         var chosenParties = parties;
         var chosenProviders = cdrOnlyProviders;
+        var chosenTail = tailParallelism;
         for (var option : options.entrySet()) {
             switch (option.getKey()) {
                 case "parties" -> chosenParties = parties(option.getValue());
                 case "cdr-only-providers" ->
                         chosenProviders = Set.copyOf(List.of(option.getValue().split(",", -1)));
+                case "tail-parallelism" -> chosenTail = tasks(option.getValue());
                 default ->
                         throw new IllegalArgumentException(
                                 "detection."
                                         + option.getKey()
-                                        + ": no such option; known are parties, cdr-only-providers");
+                                        + ": no such option; known are parties, cdr-only-providers, tail-parallelism");
             }
         }
-        return new DetectionSettings(inbox, chosenParties, chosenProviders);
+        return new DetectionSettings(inbox, chosenParties, chosenProviders, chosenTail);
+    }
+
+    private static int tasks(String number) {
+        if (!number.matches("\\d{1,4}")) {
+            throw new IllegalArgumentException(
+                    "detection.tail-parallelism: '"
+                            + number
+                            + "' is not a number of tasks; 0 means as many as the job has");
+        }
+        return Integer.parseInt(number);
     }
 
     private static List<Party> parties(String list) {

@@ -43,6 +43,7 @@ import io.fuselink.patterns.Conclusions;
 import io.fuselink.patterns.FraudPattern;
 import io.fuselink.patterns.FraudPatterns;
 import io.fuselink.patterns.SignalOrder;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -97,9 +98,11 @@ public final class DetectionTopology {
         var attributed =
                 step(
                         Uids.ATTRIBUTE_CALLS,
-                        inlets.events(Feed.CALLS, Feed.CDRS, Feed.BINDINGS)
-                                .filter(Routing::touchesMiddleNumber)
-                                .name("middle-numbers"),
+                        inlets.each(
+                                EnumSet.of(Feed.CALLS, Feed.CDRS, Feed.BINDINGS),
+                                events ->
+                                        events.filter(Routing::touchesMiddleNumber)
+                                                .name("middle-numbers")),
                         Routing::middleNumber,
                         new AttributeCalls(),
                         Event.class,
@@ -114,11 +117,14 @@ public final class DetectionTopology {
                                 .flatMap(visits, CompactType.forRecord(Visit.class))
                                 .name("visits")
                                 .union(
-                                        inlets.events(Visits.STRAIGHT)
-                                                .flatMap(
-                                                        visits.straight(),
-                                                        CompactType.forRecord(Visit.class))
-                                                .name("visits")),
+                                        inlets.each(
+                                                Visits.STRAIGHT,
+                                                events ->
+                                                        events.flatMap(
+                                                                        visits.straight(),
+                                                                        CompactType.forRecord(
+                                                                                Visit.class))
+                                                                .name("visits"))),
                         Visit::numberTk,
                         new ProfileNumbers(settings.cdrOnlyProviders()),
                         Visit.class,
@@ -137,13 +143,14 @@ public final class DetectionTopology {
 
         // 6, 7: words and facts
         var scriptSignals =
-                step(
-                        Uids.READ_SCRIPTS,
-                        textHits,
-                        TextHit::callId,
-                        new ReadScripts(),
-                        TextHit.class,
-                        Signal.class);
+                tail(
+                        step(
+                                Uids.READ_SCRIPTS,
+                                textHits,
+                                TextHit::callId,
+                                new ReadScripts(),
+                                TextHit.class,
+                                Signal.class));
         var facts =
                 snapshots
                         .getSideOutput(SideOutputs.FACTS)
@@ -153,13 +160,14 @@ public final class DetectionTopology {
                                                 Routing::accusations,
                                                 CompactType.forRecord(Fact.class)));
         var factSignals =
-                step(
-                        Uids.NOTE_FACTS,
-                        facts,
-                        Fact::targetTk,
-                        new NoteFacts(),
-                        Fact.class,
-                        Signal.class);
+                tail(
+                        step(
+                                Uids.NOTE_FACTS,
+                                facts,
+                                Fact::targetTk,
+                                new NoteFacts(),
+                                Fact.class,
+                                Signal.class));
 
         // 8, 9: patterns on signals, the model on profiles that are due
         var signals =
@@ -171,7 +179,8 @@ public final class DetectionTopology {
                                 scriptSignals,
                                 factSignals);
         DataStream<Finding> findings =
-                signals.flatMap(DetectionTopology::conclude, CompactType.forRecord(Finding.class))
+                tail(signals.flatMap(
+                                DetectionTopology::conclude, CompactType.forRecord(Finding.class)))
                         .uid(Uids.CONCLUDE)
                         .name(Uids.CONCLUDE)
                         .union(
@@ -181,12 +190,12 @@ public final class DetectionTopology {
                                         .uid(Uids.SCORE_NUMBERS)
                                         .name(Uids.SCORE_NUMBERS));
         for (var pattern : FraudPatterns.all()) {
-            findings = findings.union(match(pattern, signals));
+            findings = findings.union(tail(match(pattern, signals)));
         }
 
         // 10, 10b: levels, budgets, the responsible chain
         var matters =
-                findings.map(Routing::matter, CompactType.forRecord(Matter.class))
+                tail(findings.map(Routing::matter, CompactType.forRecord(Matter.class)))
                         .union(
                                 inlets.events(Feed.PURPOSES)
                                         .map(
@@ -199,62 +208,74 @@ public final class DetectionTopology {
                                                 Routing::officialLine,
                                                 CompactType.forRecord(Matter.class)));
         var assessed =
-                step(
-                        Uids.ASSESS_SUBJECTS,
-                        matters,
-                        Matter::subjectKey,
-                        new AssessSubjects(),
-                        Matter.class,
-                        Assessment.class);
+                tail(
+                        step(
+                                Uids.ASSESS_SUBJECTS,
+                                matters,
+                                Matter::subjectKey,
+                                new AssessSubjects(),
+                                Matter.class,
+                                Assessment.class));
         var budgeted =
-                step(
-                        Uids.SPEND_BUDGETS,
-                        assessed,
-                        SpendBudgets::payer,
-                        new SpendBudgets(),
-                        Assessment.class,
-                        Assessment.class);
+                tail(
+                        step(
+                                Uids.SPEND_BUDGETS,
+                                assessed,
+                                SpendBudgets::payer,
+                                new SpendBudgets(),
+                                Assessment.class,
+                                Assessment.class));
         var owned =
-                budgeted.connect(
-                                inlets.aside(Feed.OWNERS, RouteRejects.OWNERS)
-                                        .broadcast(NameOwners.OWNERS))
-                        .process(new NameOwners(), CompactType.forRecord(Assessment.class))
-                        .uid(Uids.NAME_OWNERS)
-                        .name(Uids.NAME_OWNERS);
+                tail(
+                        budgeted.connect(
+                                        inlets.aside(Feed.OWNERS, RouteRejects.OWNERS)
+                                                .broadcast(NameOwners.OWNERS))
+                                .process(new NameOwners(), CompactType.forRecord(Assessment.class))
+                                .uid(Uids.NAME_OWNERS)
+                                .name(Uids.NAME_OWNERS));
 
         // 11: what shares a device with an assessed number is shown, not acted against
         var touches =
-                partials.flatMap(Routing::memberTouches, CompactType.forRecord(LinkTouch.class))
+                snapshots
+                        .getSideOutput(SideOutputs.TOUCHES)
                         .union(
                                 owned.flatMap(
                                         Routing::seedTouches,
                                         CompactType.forRecord(LinkTouch.class)));
         var linked =
-                step(
-                        Uids.LINK_SUBJECTS,
-                        touches,
-                        LinkTouch::linkKey,
-                        new LinkSubjects(),
-                        LinkTouch.class,
-                        Assessment.class);
+                tail(
+                        step(
+                                Uids.LINK_SUBJECTS,
+                                touches,
+                                LinkTouch::linkKey,
+                                new LinkSubjects(),
+                                LinkTouch.class,
+                                Assessment.class));
 
         // 12: the saga
         var news =
                 owned.filter(Routing::actionable)
                         .map(BreakerNews::of, CompactType.forRecord(BreakerNews.class))
                         .union(
-                                inlets.events(Feed.CASES, Feed.ACKS, Feed.APPEALS, Feed.DECISIONS)
-                                        .flatMap(
-                                                Routing::breakerNews,
-                                                CompactType.forRecord(BreakerNews.class)));
+                                inlets.each(
+                                        EnumSet.of(
+                                                Feed.CASES,
+                                                Feed.ACKS,
+                                                Feed.APPEALS,
+                                                Feed.DECISIONS),
+                                        events ->
+                                                events.flatMap(
+                                                        Routing::breakerNews,
+                                                        CompactType.forRecord(BreakerNews.class))));
         var bundles =
-                step(
-                        Uids.RUN_BREAKERS,
-                        news,
-                        BreakerNews::bundleId,
-                        new RunBreakers(settings.parties()),
-                        BreakerNews.class,
-                        Bundle.class);
+                tail(
+                        step(
+                                Uids.RUN_BREAKERS,
+                                news,
+                                BreakerNews::bundleId,
+                                new RunBreakers(settings.parties()),
+                                BreakerNews.class,
+                                Bundle.class));
 
         var lost =
                 List.of(attributed, snapshots, scriptSignals, factSignals, assessed, bundles)
@@ -262,7 +283,8 @@ public final class DetectionTopology {
                         .<DataStream<LostEvent>>map(s -> s.getSideOutput(SideOutputs.LOST))
                         .reduce((a, b) -> a.union(b))
                         .orElseThrow()
-                        .map(LostEvent::letter, CompactType.forRecord(DeadLetter.class));
+                        .map(LostEvent::letter, CompactType.forRecord(DeadLetter.class))
+                        .name("lost-events");
         return new DetectionStreams(
                 findings,
                 owned.union(linked),
@@ -293,11 +315,19 @@ public final class DetectionTopology {
                 .name(uid);
     }
 
+    /** Behind the profiles and groups little is left to do: fewer tasks wait less on each other. */
+    private <T> SingleOutputStreamOperator<T> tail(SingleOutputStreamOperator<T> step) {
+        return settings.tailParallelism() == 0
+                ? step
+                : step.setParallelism(settings.tailParallelism());
+    }
+
     private static void conclude(Signal signal, Collector<Finding> out) {
         Conclusions.of(signal).ifPresent(out::collect);
     }
 
-    private static DataStream<Finding> match(FraudPattern pattern, DataStream<Signal> signals) {
+    private static SingleOutputStreamOperator<Finding> match(
+            FraudPattern pattern, DataStream<Signal> signals) {
         var uid = Uids.pattern(pattern.id(), pattern.version());
         var concerned =
                 signals.filter(pattern::concerns)

@@ -8,12 +8,12 @@ import io.fuselink.events.Received;
 import io.fuselink.jobs.steps.RouteRejects;
 import io.fuselink.jobs.types.CompactType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -52,14 +52,18 @@ final class Inlets {
                                 .name(uid)));
     }
 
-    /** Events of these feeds; empty when nothing reads them. */
-    DataStream<Event> events(Feed... feeds) {
-        return events(EnumSet.copyOf(Arrays.asList(feeds)));
+    /** Events of one feed; empty when nothing reads it. */
+    DataStream<Event> events(Feed feed) {
+        return each(EnumSet.of(feed), events -> events);
     }
 
-    DataStream<Event> events(Set<Feed> feeds) {
+    /**
+     * Sends the events of these feeds through a chain of stateless steps, inlet by inlet, and brings
+     * together what comes out: put together first, they would need a task of their own.
+     */
+    <T> DataStream<T> each(Set<Feed> feeds, Function<DataStream<Event>, DataStream<T>> chain) {
         return carrying(feeds).stream()
-                .map(inlet -> only(feeds, inlet))
+                .map(inlet -> chain.apply(only(feeds, inlet)))
                 .reduce((a, b) -> a.union(b))
                 .orElseThrow();
     }

@@ -7,6 +7,7 @@ import io.fuselink.events.Leg;
 import io.fuselink.events.Page;
 import io.fuselink.events.Signal;
 import io.fuselink.jobs.steps.Fact;
+import io.fuselink.jobs.steps.LinkTouch;
 import io.fuselink.jobs.steps.LostEvent;
 import io.fuselink.jobs.types.CompactType;
 import org.apache.flink.util.OutputTag;
@@ -19,6 +20,9 @@ public final class SideOutputs {
             new OutputTag<>("group-partials", CompactType.forRecord(GroupPartial.class));
     public static final OutputTag<LostEvent> LOST =
             new OutputTag<>("lost-events", CompactType.forRecord(LostEvent.class));
+
+    public static final OutputTag<LinkTouch> TOUCHES =
+            new OutputTag<>("link-touches", CompactType.forRecord(LinkTouch.class));
 
     public static final OutputTag<Fact> FACTS =
             new OutputTag<>("facts", CompactType.forRecord(Fact.class));

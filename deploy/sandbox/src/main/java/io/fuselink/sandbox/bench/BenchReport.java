@@ -3,6 +3,8 @@ package io.fuselink.sandbox.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.fuselink.jobs.JobAccounts;
+import io.fuselink.jobs.order.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +71,17 @@ public final class BenchReport {
 
     private static double micros(long ns, long of) {
         return of == 0 ? 0 : Math.round(ns / 10.0 / of) / 100.0;
+    }
+
+    /** What became of the events, and how much is said about them. */
+    void outcomes(JobAccounts accounts) {
+        var outcomes = new LinkedHashMap<String, Long>();
+        for (var outcome : Outcome.values()) {
+            outcomes.put(outcome.name().toLowerCase(Locale.ROOT), accounts.total(outcome));
+        }
+        var signals = accounts.below("signal.").values().stream().mapToLong(n -> n).sum();
+        outcomes.put("signals", signals);
+        values.put("outcomes", outcomes);
     }
 
     void checkpoints(Checkpoints checkpoints) {

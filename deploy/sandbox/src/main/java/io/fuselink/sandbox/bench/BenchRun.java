@@ -197,6 +197,7 @@ final class BenchRun implements AutoCloseable {
         var rate = (accountedTo - accountedFrom) * 1e9 / (to.atNs() - from.atNs());
         report.put("events", total);
         report.put("throughput_events_per_s", Math.round(rate));
+        report.outcomes(accounts());
         report.put("flat_out_s", Math.round((System.nanoTime() - startNs) / 1e8) / 10.0);
         report.cpu(from, to, accountedTo - accountedFrom, callsTo - callsFrom);
         progress.say("Flat out: %,.0f events/s".formatted(rate));
@@ -257,6 +258,8 @@ final class BenchRun implements AutoCloseable {
                   start: earliest
                   idle-after-ms: %d
                   alignment-drift-ms: %d
+                detection:
+                  tail-parallelism: 1
                 """
                         .formatted(
                                 servers.kafka().bootstrapServers(),

@@ -36,6 +36,9 @@ final class CpuMeter {
                     Map.entry("raft-", "kafka-broker"),
                     Map.entry("broker-", "kafka-broker"),
                     Map.entry("AsyncOperations", "checkpoints"),
+                    Map.entry("OutputFlusher", "flink-flushers"),
+                    Map.entry("Time Trigger", "flink-flushers"),
+                    Map.entry("System Time Trigger", "flink-flushers"),
                     Map.entry("I/O dispatcher", "elasticsearch-client"),
                     Map.entry("main", "load"));
 
@@ -89,15 +92,13 @@ final class CpuMeter {
     }
 
     private static String kind(String thread) {
-        var task = TASK.matcher(thread);
-        if (task.matches()) {
-            return Steps.ofTask(task.group(1));
+        for (var kind : KINDS) {
+            if (thread.startsWith(kind.getKey())) {
+                return kind.getValue();
+            }
         }
-        return KINDS.stream()
-                .filter(kind -> thread.startsWith(kind.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(REST);
+        var task = TASK.matcher(thread);
+        return task.matches() ? Steps.ofTask(task.group(1)) : REST;
     }
 
     private static void addOwnThreadsOfTheJvm(Map<String, Long> used) {

@@ -49,7 +49,7 @@ final class Documents {
         var search = new Request("GET", "/fuselink-alerts-*/_search");
         search.setJsonEntity(
                 """
-                {"size":%d,"_source":["at","written_at"],"sort":[{"at":"asc"},{"finding_id":"asc"}],
+                {"size":%d,"_source":["at","written_at"],"sort":[{"at":"asc"},{"id":"asc"}],
                  "query":{"range":{"at":{"gt":%d,"lte":%d}}}%s}
                 """
                         .formatted(PAGE, from, to, after));

@@ -151,6 +151,8 @@ public final class SandboxRun implements AutoCloseable {
                   start: earliest
                   idle-after-ms: %d
                   alignment-drift-ms: %d
+                detection:
+                  tail-parallelism: 1
                 """
                         .formatted(
                                 servers.kafka().bootstrapServers(),
