@@ -9,6 +9,7 @@ import io.fuselink.events.PurposeClass;
  */
 final class Courier implements Resident {
     private static final int NUMBERS = 40;
+    private static final int COURIERS_PER_LISTED = 8;
     private static final long GAP_LEAST_MS = 185_000;
     private static final long GAP_MOST_MS = 330_000;
     private static final Orders.Habit HABIT =
@@ -31,7 +32,9 @@ final class Courier implements Resident {
     static void settle(Town town, int n) {
         var lease = lease(town, n);
         var line = town.handset(Persona.COURIER, n);
-        town.list(line);
+        if (n % COURIERS_PER_LISTED == 0) {
+            town.list(line);
+        }
         var dice = town.dice(Persona.COURIER, n);
         var orders = new Orders(town.world, lease, town.middleNumbers(lease, NUMBERS), HABIT, dice);
         town.enrol(

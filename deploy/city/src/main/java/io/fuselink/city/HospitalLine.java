@@ -27,6 +27,7 @@ final class HospitalLine implements Resident {
     static void settle(Town town, int n) {
         var line = town.landline(Persona.HOSPITAL_LINE);
         town.register(line.phone(), PurposeClass.HEALTH);
+        town.list(line);
         var dice = town.dice(Persona.HOSPITAL_LINE, n);
         town.enrol(
                 new HospitalLine(town.world, line, town.friends(), dice),

@@ -9,12 +9,25 @@ import java.util.stream.IntStream;
  * away. Lives like anybody, and is rung by people who want the last holder. Risk sticks to the
  * tenure, never to the digits. Numbers rest for ninety days in life, for minutes here.
  */
-final class NewHolder {
+final class NewHolder implements Resident {
     private static final double GIVEN_UP_AT = 0.35;
     private static final double OPENED_AT = 0.5;
     private static final int CIRCLE = 5;
 
-    private NewHolder() {}
+    private static final long SETTLES_IN_MS = 60_000;
+
+    private final World world;
+    private final Phone phone;
+    private final Card card;
+    private final Friend friend;
+    private boolean opened;
+
+    private NewHolder(World world, Phone phone, Card card, Friend friend) {
+        this.world = world;
+        this.phone = phone;
+        this.card = card;
+        this.friend = friend;
+    }
 
     static void settle(Town town, int n) {
         var burnt = town.takeOver();
@@ -27,16 +40,18 @@ final class NewHolder {
         var dice = town.dice(Persona.NEW_HOLDER, n);
         var friend = new Friend(world, line, circle, dice);
         var card = town.cards.cardOf(old.phone()).handedOn("new-holder-" + old.tk());
-        town.enrolAsIs(
-                now -> {
-                    if (now == opened) {
-                        world.cards.register(old.phone(), TenureChange.OPENED, card, now);
-                        return now + 60_000;
-                    }
-                    return friend.act(now);
-                },
-                opened);
+        town.enrolAsIs(new NewHolder(world, old.phone(), card, friend), opened);
         town.tenure(new Tenure(old.tk(), card.epoch(), Persona.NEW_HOLDER, opened, Long.MAX_VALUE));
+    }
+
+    @Override
+    public long act(long now) {
+        if (opened) {
+            return friend.act(now);
+        }
+        opened = true;
+        world.cards.register(phone, TenureChange.OPENED, card, now);
+        return now + SETTLES_IN_MS;
     }
 
     private static Line movedAway(Town town, int n) {

@@ -32,10 +32,17 @@ final class SleeperCard {
         var crew = ListDialler.still(members);
         for (var i = 0; i < members.size(); i++) {
             var dice = town.dice(Persona.SLEEPER_CARD, n * 100L + i);
+            var line = members.get(i);
             var wakes = Math.round(world.plan.lengthMs() * (0.1 + 0.4 * i / members.size()));
             town.enrol(
-                    new ListDialler(world, crew.get(i), crew, town.strangers(0.1), habit, dice),
+                    now -> {
+                        world.cards.seen(line, DeviceClass.HANDSET, 1, now, now, now);
+                        return Resident.GONE;
+                    },
                     wakes);
+            town.enrol(
+                    new ListDialler(world, crew.get(i), crew, town.strangers(0.1), habit, dice),
+                    wakes + dice.between(60_000, 240_000));
         }
         town.campaign("sleeper-" + n, Persona.SLEEPER_CARD, members, List.of(), List.of());
     }

@@ -251,15 +251,17 @@ final class Town {
 
     /** Somebody who acts for the first time so many ms after the start, in the day's own pace. */
     void enrol(Resident resident, long after) {
-        enrolAsIs(paced(resident), world.plan.startMs() + after);
+        residents.add(new Enrolled(paced(resident), world.plan.startMs() + after));
     }
 
     private Resident paced(Resident resident) {
         return world.plan.incident() == Incident.FESTIVAL ? new Festive(resident) : resident;
     }
 
-    /** Somebody whom no festival hurries, from a moment on. */
+    /** Somebody whom neither festival nor tempo hurries to begin with: the first act is at that moment. */
     void enrolAsIs(Resident resident, long at) {
-        residents.add(new Enrolled(resident, at));
+        var start = world.plan.startMs();
+        var ordinary = start + Math.round((at - start) * world.plan.tempo());
+        residents.add(new Enrolled(resident, ordinary));
     }
 }

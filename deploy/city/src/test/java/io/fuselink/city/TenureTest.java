@@ -79,4 +79,25 @@ class TenureTest {
                 .isNotEmpty()
                 .noneMatch(c -> c.callTime() >= left.until() && c.callTime() < reopened.from());
     }
+
+    @Test
+    void theTruthAboutTenuresHoldsInABusyCityToo() {
+        var busy =
+                Played.of(
+                        new CityPlan(90, 3, 7)
+                                .withCast(Persona.PHOENIX, Persona.NEW_HOLDER)
+                                .withTempo(2));
+        for (var tenure : busy.truth.tenures()) {
+            if (tenure.persona() == Persona.NEW_HOLDER) {
+                assertThat(busy.registrationsOf(tenure.tk()))
+                        .hasSize(3)
+                        .last()
+                        .satisfies(
+                                r -> {
+                                    assertThat(r.change()).isEqualTo(TenureChange.OPENED);
+                                    assertThat(r.openedAt()).isEqualTo(tenure.from());
+                                });
+            }
+        }
+    }
 }
