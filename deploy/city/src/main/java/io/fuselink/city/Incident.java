@@ -40,7 +40,7 @@ public enum Incident {
                                 new IllegalArgumentException(
                                         "incident: "
                                                 + wireName
-                                                + " is none of "
+                                                + " is not one of "
                                                 + Arrays.stream(values())
                                                         .map(Incident::wireName)
                                                         .collect(Collectors.joining(", "))));

@@ -103,7 +103,8 @@ final class RelayCrew implements Resident {
         var lines = town.virtualNumbers(2, Persona.RELAY_IMPERSONATOR, trunk);
         var abroad =
                 town.known(
-                        town.world.book.known("+8525123400" + n % 10), Persona.RELAY_IMPERSONATOR);
+                        town.world.book.known("+852" + (51_230_000 + n % 10_000)),
+                        Persona.RELAY_IMPERSONATOR);
         var masked = town.intensity().value() >= DARES;
         return List.of(
                 closer(lines.get(0), masked ? Presented.mask("+86110") : null),

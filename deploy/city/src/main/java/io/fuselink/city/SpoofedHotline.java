@@ -45,7 +45,7 @@ final class SpoofedHotline implements Resident {
         var gateway = new Trunk("intl-gateway", TrunkType.INTL);
         var members =
                 IntStream.range(0, how.count(2, 4))
-                        .mapToObj(i -> "+8525124" + (1_000 + n * 10 + i) % 10_000)
+                        .mapToObj(i -> "+852" + (51_240_000 + (n * 10 + i) % 60_000))
                         .map(town.world.book::known)
                         .map(phone -> town.known(phone, Persona.SPOOFED_HOTLINE))
                         .map(phone -> Line.onTrunk(phone, gateway))

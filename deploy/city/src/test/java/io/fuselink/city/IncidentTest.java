@@ -113,7 +113,7 @@ class IncidentTest {
     void anUnknownIncidentIsRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> Incident.named("earthquake"))
                 .hasMessage(
-                        "incident: earthquake is none of none, bad-threshold, festival, silent-bind,"
+                        "incident: earthquake is not one of none, bad-threshold, festival, silent-bind,"
                                 + " report-bomb");
     }
 }
