@@ -40,6 +40,11 @@ public record GroupPartial(
 
     @Override
     public String orderId() {
-        return memberTk + minute;
+        return memberTk;
+    }
+
+    @Override
+    public int orderRank() {
+        return (int) (minute / 60_000);
     }
 }

@@ -13,18 +13,25 @@ import java.util.TreeMap;
 
 /**
  * What waits in an inbox, for all keys together, to be taken in the order of time. Kept in slices of
- * time, of which only the one that is due is sorted: most of what arrives is delivered soon after and
- * nearly in order, and a queue over everything would be searched for nothing.
+ * time, of which only the one that is due is sorted: what arrives is delivered soon after and nearly
+ * in order already, so that sorting a slice once costs less than a queue over everything.
  */
 final class Calendar<IN extends Ordered> {
     private static final long SLICE_MS = 100;
 
     private final TreeMap<Long, List<Held<IN>>> slices = new TreeMap<>();
-    private final PriorityQueue<Held<IN>> due = new PriorityQueue<>();
     private final Set<Held<IN>> alarms = new HashSet<>();
     private final Map<String, Integer> recordsByKey = new HashMap<>();
 
-    /** Everything before this time is in {@code due}, epoch ms. */
+    /** The slice that is due, sorted, and how far it was taken. */
+    private List<Held<IN>> due = List.of();
+
+    private int taken;
+
+    /** What was added to the slice that is due, or to one before it, since it was sorted. */
+    private final PriorityQueue<Held<IN>> afterwards = new PriorityQueue<>();
+
+    /** Slices before this time, epoch ms, are not kept as slices any more. */
     private long dueBefore = Long.MIN_VALUE;
 
     private int size;
@@ -40,7 +47,7 @@ final class Calendar<IN extends Ordered> {
         }
         size++;
         if (held.at() < dueBefore) {
-            due.add(held);
+            afterwards.add(held);
         } else {
             slices.computeIfAbsent(slice(held.at()), s -> new ArrayList<>()).add(held);
         }
@@ -48,22 +55,32 @@ final class Calendar<IN extends Ordered> {
 
     /** Takes the earliest of what is due by a time, null when nothing is. */
     Held<IN> next(long by) {
-        while (due.isEmpty() && !slices.isEmpty() && slices.firstKey() * SLICE_MS <= by) {
+        while (taken == due.size()
+                && afterwards.isEmpty()
+                && !slices.isEmpty()
+                && slices.firstKey() * SLICE_MS <= by) {
             var slice = slices.pollFirstEntry();
-            due.addAll(slice.getValue());
+            due = slice.getValue();
+            due.sort(null);
+            taken = 0;
             dueBefore = (slice.getKey() + 1) * SLICE_MS;
         }
-        if (due.isEmpty() || due.peek().at() > by) {
-            return null;
+        var sorted = taken < due.size() ? due.get(taken) : null;
+        var added = afterwards.peek();
+        if (added == null || (sorted != null && sorted.compareTo(added) <= 0)) {
+            return sorted == null || sorted.at() > by ? null : took(due.set(taken++, null));
         }
-        var next = due.poll();
+        return added.at() > by ? null : took(afterwards.remove());
+    }
+
+    private Held<IN> took(Held<IN> held) {
         size--;
-        if (next.isAlarm()) {
-            alarms.remove(next);
+        if (held.isAlarm()) {
+            alarms.remove(held);
         } else {
-            recordsByKey.computeIfPresent(next.key(), (key, n) -> n == 1 ? null : n - 1);
+            recordsByKey.computeIfPresent(held.key(), (key, n) -> n == 1 ? null : n - 1);
         }
-        return next;
+        return held;
     }
 
     /** Records waiting for a key. */
@@ -77,7 +94,8 @@ final class Calendar<IN extends Ordered> {
 
     /** Everything that waits, in no order. */
     List<Held<IN>> all() {
-        var all = new ArrayList<>(due);
+        var all = new ArrayList<>(afterwards);
+        all.addAll(due.subList(taken, due.size()));
         slices.values().forEach(all::addAll);
         return all;
     }

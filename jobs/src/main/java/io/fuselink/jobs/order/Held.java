@@ -33,8 +33,10 @@ record Held<IN extends Ordered>(long at, String key, IN record, String alarm)
         if (isAlarm() != other.isAlarm()) {
             return isAlarm() ? 1 : -1;
         }
-        return isAlarm()
-                ? alarm.compareTo(other.alarm)
-                : record.orderId().compareTo(other.record.orderId());
+        if (isAlarm()) {
+            return alarm.compareTo(other.alarm);
+        }
+        var byId = record.orderId().compareTo(other.record.orderId());
+        return byId != 0 ? byId : Integer.compare(record.orderRank(), other.record.orderRank());
     }
 }

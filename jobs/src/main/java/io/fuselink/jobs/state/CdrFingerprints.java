@@ -15,8 +15,13 @@ public final class CdrFingerprints {
 
     /** Remembers the CDR; false when it was there already. */
     public boolean add(String id, long now) {
+        return add(Hashes.of(id), now);
+    }
+
+    /** The same for the hash of an id. */
+    public boolean add(long hash, long now) {
         var minute = Math.floorDiv(now, 60_000L);
-        var print = (int) Hashes.of(id) & 0xffff_ffffL;
+        var print = hash & 0xffff_ffffL;
         for (var s : seen) {
             if ((s & 0xffff_ffffL) == print && (s >>> 32) >= minute - KEPT_MINUTES) {
                 return false;

@@ -19,8 +19,12 @@ public final class RecentIds {
 
     /** Remembers the id; false when it was there already. */
     public boolean add(String id, long now) {
+        return add(Hashes.of(id), now);
+    }
+
+    /** The same for the hash of an id. */
+    public boolean add(long hash, long now) {
         forget(now);
-        var hash = Hashes.of(id);
         for (var s : seen) {
             if (s.hash() == hash) {
                 return false;

@@ -65,29 +65,19 @@ public final class ProfileGroups implements Step<GroupPartial, Signal> {
     @Override
     public void onEvent(GroupPartial partial, StepContext<Signal> context) throws Exception {
         var group = groups.value() == null ? new GroupMemory() : groups.value();
-        if (group.isFullFor(partial.memberTk())) {
+        var member = group.join(partial.memberTk());
+        if (member == null) {
             context.count("groups.members-beyond-cap");
             return;
         }
-        merge(group, partial);
+        merge(group, member, partial);
         group.lastActive = context.now();
         groups.update(group);
         context.alarm(context.now(), READ);
         context.alarm((Math.floorDiv(context.now() + KEPT_MS, HOUR_MS) + 1) * HOUR_MS, FORGET);
     }
 
-    private static void merge(GroupMemory group, GroupPartial partial) {
-        var member =
-                group.members.stream()
-                        .filter(m -> m.tk.equals(partial.memberTk()))
-                        .findFirst()
-                        .orElseGet(
-                                () -> {
-                                    var fresh = new Member();
-                                    fresh.tk = partial.memberTk();
-                                    group.members.add(fresh);
-                                    return fresh;
-                                });
+    private static void merge(GroupMemory group, Member member, GroupPartial partial) {
         member.mvno = partial.memberClass() == NumberClass.MVNO;
         member.purpose = partial.purpose();
         member.lastMinute = partial.minute();

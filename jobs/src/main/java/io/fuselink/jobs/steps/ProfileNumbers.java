@@ -133,11 +133,11 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
 
     private static boolean fresh(NumberProfile profile, Visit visit, long now) {
         var event = visit.call().event();
-        var id = visit.role() + event.header().eventId();
+        var id = event.header().eventId();
         return switch (event.feed()) {
-            case CDRS -> profile.settledCdrs.add(id, now);
+            case CDRS -> profile.settledCdrs.add(Hashes.of(id, visit.role()), now);
             case REPORTS -> true;
-            default -> profile.recentIds.add(event.feed() + id, now);
+            default -> profile.recentIds.add(Hashes.of(id, event.feed(), visit.role()), now);
         };
     }
 

@@ -28,6 +28,11 @@ public record Visit(String numberTk, Role role, AttributedCall call) implements 
 
     @Override
     public String orderId() {
-        return call.orderId() + role;
+        return call.orderId();
+    }
+
+    @Override
+    public int orderRank() {
+        return role.ordinal();
     }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.jobs.steps;
 
+import io.fuselink.events.CallEvent;
+import io.fuselink.events.CallLeg;
 import io.fuselink.events.Event;
 import io.fuselink.events.Feed;
 import java.util.EnumSet;
@@ -38,7 +40,9 @@ public final class Visits implements FlatMapFunction<AttributedCall, Visit> {
         switch (event.feed()) {
             case CALLS -> {
                 out.collect(new Visit(event.call().fromTk(), Visit.Role.INITIATOR, call));
-                out.collect(new Visit(event.call().toTk(), Visit.Role.RECIPIENT, call));
+                if (matters(event.call())) {
+                    out.collect(new Visit(event.call().toTk(), Visit.Role.RECIPIENT, call));
+                }
             }
             case CDRS -> {
                 out.collect(new Visit(event.cdr().fromTk(), Visit.Role.INITIATOR, call));
@@ -54,6 +58,15 @@ public final class Visits implements FlatMapFunction<AttributedCall, Visit> {
                     out.collect(new Visit(event.report().reporterTk(), Visit.Role.REPORTER, call));
             default -> throw new IllegalArgumentException("no profile takes " + event.feed());
         }
+    }
+
+    /** Whether the recipient learns anything: that somebody calls, or how the call with him went; it is the initiator who accounts for the rest. */
+    private static boolean matters(CallEvent call) {
+        return switch (call.phase()) {
+            case SETUP -> call.attempt();
+            case ANSWER, HANGUP -> call.leg() != CallLeg.A_TO_X;
+            case RING, BLOCKED -> false;
+        };
     }
 
     private static void holder(String numberTk, AttributedCall call, Collector<Visit> out) {
