@@ -59,6 +59,9 @@ import org.apache.flink.util.Collector;
  * batch and stream differ only in what a main puts in front and behind.
  */
 public final class DetectionTopology {
+    /** Steps that send a record for most events gather them this long; what is rare leaves at once. */
+    private static final long GATHER_MS = 10;
+
     private final Inlets inlets;
     private final DetectionSettings settings;
     private final DataStream<PolicyVersion> policy;
@@ -96,39 +99,42 @@ public final class DetectionTopology {
 
         // 3: binding truth, for what touches a middle number
         var attributed =
-                step(
-                        Uids.ATTRIBUTE_CALLS,
-                        inlets.each(
-                                EnumSet.of(Feed.CALLS, Feed.CDRS, Feed.BINDINGS),
-                                events ->
-                                        events.filter(Routing::touchesMiddleNumber)
-                                                .name("middle-numbers")),
-                        Routing::middleNumber,
-                        new AttributeCalls(),
-                        Event.class,
-                        AttributedCall.class);
+                busy(
+                        step(
+                                Uids.ATTRIBUTE_CALLS,
+                                inlets.each(
+                                        EnumSet.of(Feed.CALLS, Feed.CDRS, Feed.BINDINGS),
+                                        events ->
+                                                busy(events.filter(Routing::touchesMiddleNumber))
+                                                        .name("middle-numbers")),
+                                Routing::middleNumber,
+                                new AttributeCalls(),
+                                Event.class,
+                                AttributedCall.class));
 
         // 4: every call visits its initiator and its recipient
         var visits = new Visits(settings.cdrOnlyProviders());
         var snapshots =
-                step(
-                        Uids.PROFILE_NUMBERS,
-                        attributed
-                                .flatMap(visits, CompactType.forRecord(Visit.class))
-                                .name("visits")
-                                .union(
-                                        inlets.each(
-                                                Visits.STRAIGHT,
-                                                events ->
-                                                        events.flatMap(
-                                                                        visits.straight(),
-                                                                        CompactType.forRecord(
-                                                                                Visit.class))
-                                                                .name("visits"))),
-                        Visit::numberTk,
-                        new ProfileNumbers(settings.cdrOnlyProviders()),
-                        Visit.class,
-                        NumberSnapshot.class);
+                busy(
+                        step(
+                                Uids.PROFILE_NUMBERS,
+                                busy(attributed.flatMap(visits, CompactType.forRecord(Visit.class)))
+                                        .name("visits")
+                                        .union(
+                                                inlets.each(
+                                                        Visits.STRAIGHT,
+                                                        events ->
+                                                                busy(events.flatMap(
+                                                                                visits.straight(),
+                                                                                CompactType
+                                                                                        .forRecord(
+                                                                                                Visit
+                                                                                                        .class)))
+                                                                        .name("visits"))),
+                                Visit::numberTk,
+                                new ProfileNumbers(settings.cdrOnlyProviders()),
+                                Visit.class,
+                                NumberSnapshot.class));
         var partials = snapshots.getSideOutput(SideOutputs.PARTIALS);
 
         // 5: groups merge minutes, never calls
@@ -171,13 +177,18 @@ public final class DetectionTopology {
 
         // 8, 9: patterns on signals, the model on profiles that are due
         var signals =
-                snapshots
-                        .getSideOutput(SideOutputs.SIGNALS)
-                        .union(
-                                attributed.getSideOutput(SideOutputs.SIGNALS),
-                                groupSignals,
-                                scriptSignals,
-                                factSignals);
+                tail(
+                        snapshots
+                                .getSideOutput(SideOutputs.SIGNALS)
+                                .union(
+                                        attributed.getSideOutput(SideOutputs.SIGNALS),
+                                        groupSignals,
+                                        scriptSignals,
+                                        factSignals)
+                                // One task that hands them on is cheaper than every step knowing
+                                // every pattern.
+                                .map(signal -> signal, CompactType.forRecord(Signal.class))
+                                .name("signals"));
         DataStream<Finding> findings =
                 tail(signals.flatMap(
                                 DetectionTopology::conclude, CompactType.forRecord(Finding.class)))
@@ -313,6 +324,10 @@ public final class DetectionTopology {
                         new OrderedOperator<>(step, inType, settings.inbox()))
                 .uid(uid)
                 .name(uid);
+    }
+
+    private static <T> SingleOutputStreamOperator<T> busy(SingleOutputStreamOperator<T> step) {
+        return step.setBufferTimeout(GATHER_MS);
     }
 
     /** Behind the profiles and groups little is left to do: fewer tasks wait less on each other. */

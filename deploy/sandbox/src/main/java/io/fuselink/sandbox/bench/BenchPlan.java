@@ -25,6 +25,14 @@ public record BenchPlan(
     /** What is left for bursts: the paced run takes this share of the sustained rate. */
     static final double LOAD = 0.7;
 
+    /** No machine of the kind this runs on takes more than this, events per second. */
+    private static final double FASTEST = 150_000;
+
+    /** Events of both runs together, if the paced one is as fast as can be. */
+    long eventsAtMost() {
+        return events + Math.round((rate > 0 ? rate : FASTEST * LOAD) * paced.toSeconds());
+    }
+
     /** Where the jobs keep their state. */
     public enum StateBackend {
         HEAP("hashmap"),

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.sandbox.bench;
 
-import io.fuselink.city.City;
-import io.fuselink.city.CityPlan;
 import io.fuselink.city.CityPlayer;
-import io.fuselink.city.WireRecord;
 import io.fuselink.dashboards.TemplatePublisher;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Output;
@@ -24,10 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -80,40 +75,13 @@ final class BenchRun implements AutoCloseable {
         this.cpu = new CpuMeter(servers.elasticsearch().process());
     }
 
-    /** A play that goes on where the last stretch of it ended. */
-    private static final class Stretch implements Iterator<WireRecord> {
-        private final Iterator<WireRecord> play;
-        private long left;
-
-        private Stretch(Iterator<WireRecord> play, long records) {
-            this.play = play;
-            this.left = records;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return left > 0 && play.hasNext();
-        }
-
-        @Override
-        public WireRecord next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException("the stretch is over");
-            }
-            left--;
-            return play.next();
-        }
-    }
-
     BenchReport run() throws Exception {
         servers.kafka().createTopics(topics());
         TemplatePublisher.publish(elastic);
         report.machine(plan);
-        var city = City.of(city());
-        var play = city.iterator();
-        var start = city.plan().startMs();
+        var play = Workload.of(plan.numbers(), plan.eventsAtMost(), plan.seed());
 
-        var loaded = load(play, start);
+        var loaded = load(play);
         var heapBefore = usedHeap();
         startJobs();
         var rate = flatOut(loaded);
@@ -123,11 +91,6 @@ final class BenchRun implements AutoCloseable {
         report.checkpoints(Checkpoints.of(servers.flink().webUi(), detection.getJobID()));
         paced(play, loaded, rate);
         return report;
-    }
-
-    /** A day of the city is more than anybody asks for; the stretch ends the play. */
-    private CityPlan city() {
-        return new CityPlan(plan.numbers(), 24, plan.seed());
     }
 
     private record Load(Map<Feed, Long> sent, long start, long end) {
@@ -141,7 +104,7 @@ final class BenchRun implements AutoCloseable {
         }
     }
 
-    private Load load(Iterator<WireRecord> play, long start) throws InterruptedException {
+    private Load load(Workload play) throws InterruptedException {
         progress.say("Loading %,d events of %,d numbers".formatted(plan.events(), plan.numbers()));
         var startNs = System.nanoTime();
         try (var player =
@@ -150,7 +113,8 @@ final class BenchRun implements AutoCloseable {
                         0,
                         (records, time) ->
                                 progress.waiting(() -> "%,d loaded".formatted(records)))) {
-            var end = player.play(new Stretch(play, plan.events()), start);
+            var start = play.start();
+            var end = player.playParcels(play.stretch(plan.events()), start);
             player.heartbeat(end);
             var load = new Load(player.flush(), start, end);
             var seconds = (System.nanoTime() - startNs) / 1e9;
@@ -204,7 +168,7 @@ final class BenchRun implements AutoCloseable {
         return rate;
     }
 
-    private void paced(Iterator<WireRecord> play, Load load, double sustained) throws Exception {
+    private void paced(Workload play, Load load, double sustained) throws Exception {
         var rate = plan.rate() > 0 ? plan.rate() : BenchPlan.LOAD * sustained;
         var speed = rate / load.density();
         var events = Math.round(rate * plan.paced().toSeconds());
@@ -216,7 +180,7 @@ final class BenchRun implements AutoCloseable {
                 new CityPlayer(servers.kafka().bootstrapServers(), speed, (records, time) -> {})) {
             player.heartbeat(load.end());
             var from = cpu.read();
-            var end = player.play(new Stretch(play, events), load.end());
+            var end = player.playParcels(play.stretch(events), load.end());
             var seconds = (System.nanoTime() - from.atNs()) / 1e9;
             player.heartbeat(end + 1_000);
             player.flush();
@@ -241,7 +205,6 @@ final class BenchRun implements AutoCloseable {
                         .set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         var env = servers.flink().environment(settings);
         env.setParallelism(parallelism);
-        env.setBufferTimeout(10);
         job.accept(env);
         return env.executeAsync(name);
     }
