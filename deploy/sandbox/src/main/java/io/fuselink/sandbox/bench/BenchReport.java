@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.fuselink.jobs.JobAccounts;
 import io.fuselink.jobs.order.Outcome;
+import io.fuselink.jobs.topology.Uids;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,13 +85,18 @@ public final class BenchReport {
         values.put("outcomes", outcomes);
     }
 
-    void checkpoints(Checkpoints checkpoints) {
+    /**
+     * @param numbers live numbers
+     */
+    void checkpoints(Checkpoints checkpoints, int numbers) {
         var map = new LinkedHashMap<String, Long>();
         map.put("completed", checkpoints.count());
         map.put("p50", checkpoints.medianMs());
         map.put("max", checkpoints.longestMs());
         values.put("checkpoint_ms", map);
         values.put("checkpoint_bytes", checkpoints.bytes());
+        values.put("checkpoint_bytes_per_number", checkpoints.bytes() / numbers);
+        values.put("profile_bytes_per_number", checkpoints.bytes(Uids.PROFILE_NUMBERS) / numbers);
     }
 
     void latency(List<Long> delays) {

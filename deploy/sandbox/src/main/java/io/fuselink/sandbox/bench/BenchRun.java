@@ -25,12 +25,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.elasticsearch.client.RestClient;
 
 /**
@@ -79,18 +85,45 @@ final class BenchRun implements AutoCloseable {
         servers.kafka().createTopics(topics());
         TemplatePublisher.publish(elastic);
         report.machine(plan);
+        requireEmptyFeeds();
+        report.put("decode_us", DecodeCost.perEventUs(plan.seed()));
         var play = Workload.of(plan.numbers(), plan.eventsAtMost(), plan.seed());
 
         var loaded = load(play);
         var heapBefore = usedHeap();
         startJobs();
+        var flames = FlameGraph.of(plan.flameGraph(), work);
         var rate = flatOut(loaded);
+        flames.finish();
         report.put(
                 "heap_bytes_per_number",
                 Math.round((double) (usedHeap() - heapBefore) / plan.numbers()));
-        report.checkpoints(Checkpoints.of(servers.flink().webUi(), detection.getJobID()));
+        report.checkpoints(
+                Checkpoints.of(servers.flink().webUi(), detection.getJobID()), plan.numbers());
         paced(play, loaded, rate);
         return report;
+    }
+
+    /** Events of an earlier run would be eaten along and counted as this one's. */
+    private void requireEmptyFeeds() throws Exception {
+        try (var admin =
+                Admin.create(
+                        Map.<String, Object>of(
+                                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                servers.kafka().bootstrapServers()))) {
+            var ends =
+                    IntStream.range(0, PARALLELISM)
+                            .mapToObj(p -> new TopicPartition(Feed.CALLS.topic(), p))
+                            .collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
+            for (var end : admin.listOffsets(ends).all().get().values()) {
+                if (end.offset() > 0) {
+                    throw OperatorError.badInput(
+                            "The broker in "
+                                    + work
+                                    + " holds the events of an earlier run; give --work-dir an empty directory.");
+                }
+            }
+        }
     }
 
     private record Load(Map<Feed, Long> sent, long start, long end) {

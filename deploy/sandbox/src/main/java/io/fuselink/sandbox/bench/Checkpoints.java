@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.sandbox.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.api.common.JobID;
 
 /**
@@ -12,18 +15,41 @@ import org.apache.flink.api.common.JobID;
  * @param count completed ones
  * @param medianMs from trigger to the last acknowledgement
  * @param longestMs likewise
- * @param bytes size of the last one's state
+ * @param bytesByStep size of the last one's state, by step
  */
-record Checkpoints(long count, long medianMs, long longestMs, long bytes) {
+record Checkpoints(long count, long medianMs, long longestMs, Map<String, Long> bytesByStep) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Checkpoints of(URI flink, JobID job) throws IOException {
-        var stats = JSON.readTree(flink.resolve("/jobs/" + job + "/checkpoints").toURL());
+        var jobPath = "/jobs/" + job;
+        var stats = read(flink, jobPath + "/checkpoints");
         var duration = stats.at("/summary/end_to_end_duration");
+        var bytes = new TreeMap<String, Long>();
+        var latest = stats.at("/latest/completed/id");
+        if (!latest.isMissingNode()) {
+            var details = read(flink, jobPath + "/checkpoints/details/" + latest.asLong());
+            for (var vertex : read(flink, jobPath).get("vertices")) {
+                var size = details.at("/tasks/" + vertex.get("id").asText() + "/state_size");
+                bytes.merge(Steps.ofTask(vertex.get("name").asText()), size.asLong(), Long::sum);
+            }
+        }
         return new Checkpoints(
                 stats.at("/counts/completed").asLong(),
                 duration.path("p50").asLong(),
                 duration.path("max").asLong(),
-                stats.at("/latest/completed/state_size").asLong());
+                bytes);
+    }
+
+    private static JsonNode read(URI flink, String path) throws IOException {
+        return JSON.readTree(flink.resolve(path).toURL());
+    }
+
+    long bytes() {
+        return bytesByStep.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** State of one step, bytes. */
+    long bytes(String step) {
+        return bytesByStep.getOrDefault(step, 0L);
     }
 }
