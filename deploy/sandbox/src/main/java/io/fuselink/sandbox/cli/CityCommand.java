@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
         name = "city",
         description = {
             "Makes the feeds of a synthetic city, as files or into a broker.",
-            "Files come with the truth about who is who. The same people, hours and seed always give the same bytes."
+            "Files come with the truth about who is who. The same options always give the same bytes."
         },
         mixinStandardHelpOptions = true)
 final class CityCommand implements Callable<Integer> {
@@ -42,28 +43,8 @@ final class CityCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--people",
-            paramLabel = "N",
-            defaultValue = "300",
-            description =
-                    "Residents, 50 to 1000000 (default ${DEFAULT-VALUE}); evaders come on top.")
-    private int people;
-
-    @Option(
-            names = "--hours",
-            paramLabel = "H",
-            defaultValue = "3",
-            description =
-                    "Length of the play in hours of the city's time, 1 to 24 (default ${DEFAULT-VALUE}).")
-    private double hours;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "Whatever looks like chance comes from it (default ${DEFAULT-VALUE}).")
-    private long seed;
+    @Mixin private CityOptions options;
+    @Mixin private FaultOptions faults;
 
     @Option(
             names = "--out",
@@ -117,12 +98,7 @@ final class CityCommand implements Callable<Integer> {
         if (!(speed >= 0)) {
             throw wrong("--speed " + speed + " is below 0");
         }
-        try {
-            return new CityPlan(people, hours, seed);
-        } catch (IllegalArgumentException e) {
-            // The plan's own sentence begins with the name of the option.
-            throw wrong("--" + e.getMessage());
-        }
+        return options.plan(faults.faults());
     }
 
     private ParameterException wrong(String sentence) {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.sandbox.cli;
 
-import io.fuselink.city.CityPlan;
 import io.fuselink.sandbox.ExitCodes;
 import io.fuselink.sandbox.OperatorError;
 import io.fuselink.sandbox.Progress;
@@ -22,33 +21,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class SandboxCommand implements Callable<Integer> {
     @Mixin private ServerOptions options;
+    @Mixin private CityOptions city;
 
     @Option(
             names = "--once",
             description =
                     "Play, drain, write DIR/summary.json and end; exit 0 only if every event is accounted for.")
     private boolean once;
-
-    @Option(
-            names = "--hours",
-            paramLabel = "H",
-            defaultValue = "3",
-            description = "Hours of the city's day to play (default ${DEFAULT-VALUE}).")
-    private double hours;
-
-    @Option(
-            names = "--people",
-            paramLabel = "N",
-            defaultValue = "300",
-            description = "People of the city (default ${DEFAULT-VALUE}).")
-    private int people;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "Same seed, same city (default ${DEFAULT-VALUE}).")
-    private long seed;
 
     @Option(
             names = "--speed",
@@ -87,16 +66,13 @@ final class SandboxCommand implements Callable<Integer> {
             throw OperatorError.badInput(
                     "--speed " + speed + " is below 0; give a speed-up, or 0 for flat out.");
         }
-        try {
-            return new SandboxPlan(new CityPlan(people, hours, seed), speed, out);
-        } catch (IllegalArgumentException e) {
-            throw OperatorError.badInput("The city cannot be built: " + e.getMessage() + ".", e);
-        }
+        return new SandboxPlan(city.plan(), speed, out);
     }
 
     private Integer playOnce(SandboxRun run, Progress progress) throws Exception {
         var summary = run.playOnce();
         progress.say("Written to " + out + ": " + summary.headline());
+        summary.cast().forEach(progress::say);
         return Boolean.TRUE.equals(summary.get("conserved"))
                         && Boolean.TRUE.equals(summary.get("documents_complete"))
                 ? ExitCodes.OK

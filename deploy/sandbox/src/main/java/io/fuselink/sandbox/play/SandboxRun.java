@@ -196,6 +196,7 @@ public final class SandboxRun implements AutoCloseable {
                             + "/fuselink-alerts-*/_search?pretty&sort=at:desc");
             var summary = play(player);
             progress.say(summary.headline());
+            summary.cast().forEach(progress::say);
             tellCase(player);
             progress.say(
                     "The city's clock goes on; try ./fuselink report, push and decide in another terminal. Press Ctrl-C to stop.");
@@ -345,7 +346,7 @@ public final class SandboxRun implements AutoCloseable {
         var summary =
                 Summary.of(eventsIn, accounts, outputs)
                         .put("documents", documents)
-                        .put("truth", TruthCheck.of(truth, outputs))
+                        .put("truth", TruthCheck.of(city, outputs))
                         .put("throughput_events_per_s", Math.round(total / wallS))
                         .put("cpu_us_per_event", Math.round(10 * cpuUs / total) / 10.0)
                         .put("latency_ms", latency(report))

@@ -115,6 +115,11 @@ public final class Summary {
                                 : "NOT every event accounted for");
     }
 
+    /** The city's people and what became of them, as two tables; empty when nobody knows the truth. */
+    public List<String> cast() {
+        return get("truth") instanceof TruthCheck check ? CastTables.of(check) : List.of();
+    }
+
     void writeTo(Path folder) throws IOException {
         JSON.writeValue(folder.resolve(FILE_NAME).toFile(), fields);
     }

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.sandbox.play;
 
-import io.fuselink.city.Campaign;
-import io.fuselink.city.Truth;
+import io.fuselink.city.City;
 import io.fuselink.events.Assessment;
 import io.fuselink.events.Bundle;
 import io.fuselink.events.Leg;
 import io.fuselink.events.LegState;
 import io.fuselink.events.Output;
 import io.fuselink.events.SubjectType;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +21,10 @@ import java.util.stream.Collectors;
  *
  * @param campaignsFound campaigns that anything was said about (level 1 and above)
  * @param campaignsProposed campaigns that something was asked of others for (level 2 and above)
- * @param wrongActions bundles that reached a party on the system's own judgement although their subject did nothing wrong, by persona
+ * @param fraudNumbers numbers whose own calls serve fraud
+ * @param wrongActions bundles that reached a party on the system's own judgement although nobody behind their subject did wrong, by persona, or by kind of subject where nobody is known
+ * @param honest everybody honest, kind by kind
+ * @param evaders every campaign
  */
 record TruthCheck(
         int campaigns,
@@ -29,36 +32,30 @@ record TruthCheck(
         int campaignsProposed,
         int fraudNumbers,
         int fraudNumbersFound,
-        Map<String, Integer> wrongActions) {
+        Map<String, Integer> wrongActions,
+        List<HonestRow> honest,
+        List<CampaignRow> evaders) {
 
-    private static final int SEEN = 1;
-
-    /** From this level on an assessment asks something of others. */
-    private static final int ACTIONABLE = 2;
-
-    static TruthCheck of(Truth truth, OutputRecords outputs) {
+    static TruthCheck of(City city, OutputRecords outputs) {
+        var truth = city.truth();
+        var acts = FirstActs.of(city);
         var assessments = outputs.of(Output.ASSESSMENTS, Assessment.class);
+        var evaders =
+                truth.campaigns().stream()
+                        .map(c -> CampaignRow.of(c, truth, acts, assessments))
+                        .toList();
+        var fraud = TruthLabels.fraudNumbers(truth);
         var suspected = suspected(assessments);
+        var honest = honest(new Accused(truth, assessments), assessments, outputs);
         return new TruthCheck(
-                truth.campaigns().size(),
-                (int) truth.campaigns().stream().filter(c -> reached(SEEN, c, assessments)).count(),
-                (int)
-                        truth.campaigns().stream()
-                                .filter(c -> reached(ACTIONABLE, c, assessments))
-                                .count(),
-                truth.fraudNumbers().size(),
-                (int) truth.fraudNumbers().stream().filter(suspected::contains).count(),
-                wrongActions(truth, outputs));
-    }
-
-    /** A campaign is reached when something was said about what its numbers share, or about one of them. */
-    private static boolean reached(int level, Campaign campaign, List<Assessment> assessments) {
-        return assessments.stream()
-                .filter(a -> a.level() >= level)
-                .anyMatch(
-                        a ->
-                                campaign.groupKeys().contains(a.subjectType() + ":" + a.subjectTk())
-                                        || campaign.members().contains(a.subjectTk()));
+                evaders.size(),
+                (int) evaders.stream().filter(CampaignRow::found).count(),
+                (int) evaders.stream().filter(CampaignRow::acted).count(),
+                fraud.size(),
+                (int) fraud.stream().filter(suspected::contains).count(),
+                honest.wrongActions(),
+                honest.rows(truth),
+                evaders);
     }
 
     /** Numbers somebody was told about: assessed themselves, or named as members of an assessed group. */
@@ -75,35 +72,29 @@ record TruthCheck(
         return suspected;
     }
 
-    /** What an authority ordered is not the system's judgement and not counted. */
-    private static Map<String, Integer> wrongActions(Truth truth, OutputRecords outputs) {
-        var fraud = new HashSet<>(truth.fraudNumbers());
-        var shared =
-                truth.campaigns().stream()
-                        .flatMap(c -> c.groupKeys().stream())
-                        .collect(Collectors.toSet());
-        var sent =
-                outputs.of(Output.LEGS, Leg.class).stream()
-                        .filter(l -> l.state().rank() >= LegState.ISSUED.rank() && l.issuedAt() > 0)
-                        .map(Leg::bundleId)
-                        .collect(Collectors.toSet());
-        var wrong = new TreeMap<String, Integer>();
+    private static HonestTally honest(
+            Accused accused, List<Assessment> assessments, OutputRecords outputs) {
+        var tally = new HonestTally(accused);
+        assessments.forEach(tally::assessed);
+        var sent = sent(outputs);
         var counted = new HashSet<String>();
         for (var bundle : outputs.of(Output.BUNDLES, Bundle.class)) {
-            if (bundle.caseId() == null
-                    && sent.contains(bundle.bundleId())
-                    && counted.add(bundle.bundleId())) {
-                var subject = bundle.subjectTk();
-                if (bundle.subjectType() == SubjectType.NUMBER) {
-                    if (!fraud.contains(subject)) {
-                        wrong.merge(truth.personaOf(subject).name(), 1, Integer::sum);
-                    }
-                } else if (bundle.subjectType() != SubjectType.BINDING
-                        && !shared.contains(bundle.subjectType() + ":" + subject)) {
-                    wrong.merge(bundle.subjectType().name(), 1, Integer::sum);
-                }
+            if (sent.containsKey(bundle.bundleId()) && counted.add(bundle.bundleId())) {
+                tally.asked(bundle, sent.get(bundle.bundleId()));
             }
         }
-        return wrong;
+        return tally;
+    }
+
+    /** Legs that went out, once each, by bundle. */
+    private static Map<String, Collection<Leg>> sent(OutputRecords outputs) {
+        Map<String, Map<String, Leg>> sent = new HashMap<>();
+        for (var leg : outputs.of(Output.LEGS, Leg.class)) {
+            if (leg.state().rank() >= LegState.ISSUED.rank() && leg.issuedAt() > 0) {
+                sent.computeIfAbsent(leg.bundleId(), b -> new HashMap<>()).put(leg.legId(), leg);
+            }
+        }
+        return sent.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().values()));
     }
 }

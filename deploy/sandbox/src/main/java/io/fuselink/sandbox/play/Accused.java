@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.sandbox.play;
+
+import io.fuselink.city.Persona;
+import io.fuselink.city.Truth;
+import io.fuselink.events.Assessment;
+import io.fuselink.events.Bundle;
+import io.fuselink.events.SubjectType;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Who the city knows behind a subject at the moment it was accused: numbers change hands, so that the
+ * heir of a burnt one is innocent. A group nobody shares by plan is as innocent as its most honest member.
+ */
+final class Accused {
+    private final Truth truth;
+    private final Map<String, Persona> shared = new HashMap<>();
+    private final Map<String, Assessment> byEpisode = new HashMap<>();
+
+    Accused(Truth truth, List<Assessment> assessments) {
+        this.truth = truth;
+        for (var campaign : truth.campaigns()) {
+            campaign.groupKeys().forEach(key -> shared.put(key, campaign.kind()));
+        }
+        for (var assessment : assessments) {
+            if (assessment.episodeId() != null) {
+                byEpisode.put(assessment.episodeId(), assessment);
+            }
+        }
+    }
+
+    /** Empty where neither the truth nor the assessment names anybody. */
+    Optional<Persona> behind(Assessment assessment) {
+        return behind(
+                assessment.subjectType(), assessment.subjectTk(), assessment.at(), assessment);
+    }
+
+    /** Empty where neither the truth nor the bundle's episode names anybody. */
+    Optional<Persona> behind(Bundle bundle) {
+        return behind(
+                bundle.subjectType(),
+                bundle.subjectTk(),
+                bundle.openedAt(),
+                byEpisode.get(bundle.episodeId()));
+    }
+
+    private Optional<Persona> behind(SubjectType type, String tk, long at, Assessment told) {
+        return switch (type) {
+            case NUMBER -> Optional.of(truth.personaAt(tk, at));
+            case BINDING, CALL, ACCOUNT, VICTIM -> initiator(told, at);
+            case LEASE, DEVICE, TRUNK, CELL, PLATFORM, CAMPAIGN ->
+                    Optional.ofNullable(shared.get(type + ":" + tk)).or(() -> mostHonest(told, at));
+        };
+    }
+
+    /** What was done through a binding, in a call or to a victim stands for who did it. */
+    private Optional<Persona> initiator(Assessment told, long at) {
+        return Optional.ofNullable(told)
+                .map(Assessment::initiatorTk)
+                .map(tk -> truth.personaAt(tk, at));
+    }
+
+    private Optional<Persona> mostHonest(Assessment told, long at) {
+        var members = told == null || told.members() == null ? List.<String>of() : told.members();
+        var counts =
+                members.stream()
+                        .map(tk -> truth.personaAt(tk, at))
+                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return counts.entrySet().stream()
+                .min(
+                        Comparator.<Map.Entry<Persona, Long>, Boolean>comparing(
+                                        e -> e.getKey().evader())
+                                .thenComparing(e -> -e.getValue())
+                                .thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey);
+    }
+}
