@@ -4,6 +4,8 @@ package io.fuselink.sandbox.cli;
 import io.fuselink.city.CityPlan;
 import io.fuselink.city.FeedFaults;
 import io.fuselink.city.Incident;
+import java.util.Iterator;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,8 +51,9 @@ final class CityOptions {
             names = "--incident",
             paramLabel = "NAME",
             defaultValue = "none",
+            completionCandidates = Incidents.class,
             description =
-                    "What goes wrong on the day: none, bad-threshold, festival, silent-bind or report-bomb (default ${DEFAULT-VALUE}).")
+                    "What goes wrong on the day: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
     private String incident;
 
     @Option(
@@ -76,6 +79,14 @@ final class CityOptions {
         } catch (IllegalArgumentException e) {
             // The plan's own sentence begins with the name of the option.
             throw new ParameterException(command.commandLine(), "--" + e.getMessage());
+        }
+    }
+
+    /** Incidents as they are named on the command line. */
+    static final class Incidents implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Incident.values()).map(Incident::wireName).iterator();
         }
     }
 }
