@@ -71,11 +71,11 @@ public final class CompactForm {
     }
 
     private static void writeFields(Record record, DataOutput out) throws IOException {
-        var fields = RecordPlan.of(record.getClass()).fields();
-        var values = new Object[fields.length];
+        var plan = RecordPlan.of(record.getClass());
+        var fields = plan.fields();
+        var values = plan.values(record);
         var present = 0L;
         for (var i = 0; i < fields.length; i++) {
-            values[i] = fields[i].valueIn(record);
             present |= values[i] == null ? 0 : 1L << i;
         }
         out.writeByte(fields.length);

@@ -71,11 +71,9 @@ final class FeedPlan {
 
     /** The values of an event, in the order of the fields. */
     Object[] values(Event event) {
-        var values = new Object[fields.length];
+        var values = Arrays.copyOf(HEADER.values(event.header()), fields.length);
         var header = HEADER.fields().length;
-        for (var i = 0; i < fields.length; i++) {
-            values[i] = fields[i].valueIn(i < header ? event.header() : event.body());
-        }
+        System.arraycopy(body.values(event.body()), 0, values, header, fields.length - header);
         return values;
     }
 
@@ -103,7 +101,8 @@ final class FeedPlan {
         }
         var record = body.build(Arrays.copyOfRange(values, split, values.length));
         BodyRules.check(record);
-        return Event.of(header, record);
+        return new Event(
+                feed, feed.orderTime(header.eventTime(), header.ingestTime()), header, record);
     }
 
     private static void check(FieldPlan[] fields, Object[] values, BitSet liveKeys) {
@@ -125,11 +124,17 @@ final class FeedPlan {
                 throw new Refusal(
                         UNKNOWN_TOKEN_KEY, field.name() + " was made with a key that is not live");
             }
-            if (value instanceof Map<?, ?> map) {
-                map.keySet().forEach(name -> Unit.ID.check("a name in " + field.name(), name));
-            }
-            if (value instanceof List<?> list && field.shape().element().type().isRecord()) {
-                checkEach(field, list, liveKeys);
+            switch (field.shape().kind()) {
+                case MAP ->
+                        ((Map<?, ?>) value)
+                                .keySet()
+                                .forEach(name -> Unit.ID.check("a name in " + field.name(), name));
+                case LIST -> {
+                    if (field.shape().element().kind() == Shape.Kind.RECORD) {
+                        checkEach(field, (List<?>) value, liveKeys);
+                    }
+                }
+                default -> {}
             }
         }
     }
@@ -137,8 +142,7 @@ final class FeedPlan {
     private static void checkEach(FieldPlan field, List<?> list, BitSet liveKeys) {
         var plan = RecordPlan.of(field.shape().element().type());
         for (var element : list) {
-            var values = Arrays.stream(plan.fields()).map(part -> part.valueIn(element)).toArray();
-            check(plan.fields(), values, liveKeys);
+            check(plan.fields(), plan.values((Record) element), liveKeys);
         }
     }
 }

@@ -36,12 +36,8 @@ public final class JsonCodec {
     }
 
     public byte[] encodeOutput(Record output) {
-        var fields = RecordPlan.of(output.getClass()).fields();
-        var values = new Object[fields.length];
-        for (var i = 0; i < fields.length; i++) {
-            values[i] = fields[i].valueIn(output);
-        }
-        return write(fields, values);
+        var plan = RecordPlan.of(output.getClass());
+        return write(plan.fields(), plan.values(output));
     }
 
     private static byte[] write(FieldPlan[] fields, Object[] values) {

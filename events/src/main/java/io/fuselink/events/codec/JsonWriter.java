@@ -40,15 +40,8 @@ final class JsonWriter {
     }
 
     private static void record(JsonGenerator json, Record record) throws IOException {
-        json.writeStartObject();
-        for (var field : RecordPlan.of(record.getClass()).fields()) {
-            var value = field.valueIn(record);
-            if (known(value)) {
-                json.writeFieldName(field.name());
-                value(json, field.shape(), value);
-            }
-        }
-        json.writeEndObject();
+        var plan = RecordPlan.of(record.getClass());
+        write(json, plan.fields(), plan.values(record));
     }
 
     private static void list(JsonGenerator json, Shape element, List<?> list) throws IOException {

@@ -9,16 +9,15 @@ import static io.fuselink.events.DeadLetterReason.WRONG_TYPE;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.WireFormat;
 import io.fuselink.events.Event;
 import io.fuselink.events.Feed;
-import io.fuselink.events.Header;
 import io.fuselink.events.proto.Binding;
 import io.fuselink.events.proto.CallEvent;
 import io.fuselink.events.proto.Cdr;
 import java.io.IOException;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -38,16 +37,16 @@ final class MessagePlan {
                             new MessagePlan(Feed.BINDINGS, Binding.getDescriptor())));
 
     private final FieldPlan[] fields;
-    private final int bodyPlace;
     private final int[] tagOfPlace;
     private final int[] placeOfNumber;
     private final Words[] words;
 
     /** An enum's constants against the numbers of its Protobuf twin. */
-    private record Words(Map<Integer, Object> constants, int[] numbers) {
+    private record Words(Object[] constants, int[] numbers) {
         static Words of(Shape shape, EnumDescriptor twin) {
             var prefix = FieldPlan.wireName(twin.getName()).substring(1).toUpperCase(Locale.ROOT);
-            var constants = new HashMap<Integer, Object>();
+            var last = twin.getValues().stream().mapToInt(EnumValueDescriptor::getNumber).max();
+            var constants = new Object[last.orElseThrow() + 1];
             var numbers = new int[shape.words().size()];
             shape.words()
                     .forEach(
@@ -57,10 +56,15 @@ final class MessagePlan {
                                     throw new IllegalStateException(
                                             twin.getFullName() + " lacks " + name);
                                 }
-                                constants.put(value.getNumber(), constant);
+                                constants[value.getNumber()] = constant;
                                 numbers[((Enum<?>) constant).ordinal()] = value.getNumber();
                             });
             return new Words(constants, numbers);
+        }
+
+        /** Null when no constant has this number. */
+        Object constant(int number) {
+            return number < 0 || number >= constants.length ? null : constants[number];
         }
     }
 
@@ -71,7 +75,6 @@ final class MessagePlan {
 
     private MessagePlan(Feed feed, Descriptor message) {
         fields = FeedPlan.of(feed).fields();
-        bodyPlace = RecordPlan.of(Header.class).fields().length;
         tagOfPlace = new int[fields.length];
         words = new Words[fields.length];
         placeOfNumber = new int[message.getFields().size() + 1];
@@ -90,10 +93,10 @@ final class MessagePlan {
     }
 
     void write(MessageBytes out, Event event) {
+        var values = FeedPlan.of(event.feed()).values(event);
         for (var place = 0; place < fields.length; place++) {
-            var value = fields[place].valueIn(place < bodyPlace ? event.header() : event.body());
-            if (value != null) {
-                write(out, place, value);
+            if (values[place] != null) {
+                write(out, place, values[place]);
             }
         }
     }
@@ -169,7 +172,7 @@ final class MessagePlan {
     }
 
     private Object word(int number, int place) {
-        var word = words[place].constants().get(number);
+        var word = words[place].constant(number);
         if (word == null) {
             throw new Refusal(
                     UNKNOWN_ENUM,

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.events.codec;
 
+import static java.lang.invoke.MethodType.methodType;
+
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,39 +20,57 @@ final class RecordPlan {
                 }
             };
 
-    private final Class<?> type;
     private final FieldPlan[] fields;
     private final Map<String, Integer> places = new HashMap<>();
-    private final MethodHandle constructor;
+    private final RecordAccess access;
 
     static RecordPlan of(Class<?> type) {
         return PLANS.get(type);
     }
 
     private RecordPlan(Class<?> type) {
-        this.type = type;
         try {
             var lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
             var components = type.getRecordComponents();
+            var getters = new MethodHandle[components.length];
             fields = new FieldPlan[components.length];
             for (var i = 0; i < components.length; i++) {
-                var getter =
-                        lookup.unreflect(components[i].getAccessor())
-                                .asType(MethodType.methodType(Object.class, Object.class));
-                fields[i] = FieldPlan.of(components[i], getter);
+                getters[i] = lookup.unreflect(components[i].getAccessor());
+                fields[i] =
+                        FieldPlan.of(
+                                components[i],
+                                getters[i].asType(methodType(Object.class, Object.class)));
                 places.put(fields[i].name(), i);
             }
-            var types =
-                    Arrays.stream(components)
-                            .map(RecordComponent::getType)
-                            .toArray(Class<?>[]::new);
-            constructor =
-                    lookup.findConstructor(type, MethodType.methodType(void.class, types))
-                            .asType(MethodType.genericMethodType(types.length))
-                            .asSpreader(Object[].class, types.length);
+            access = RecordAccess.linked(values(getters), build(lookup, type, components));
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(type.getName() + " cannot be planned", e);
         }
+    }
+
+    /** All getters on one record, gathered in an array. */
+    private static MethodHandle values(MethodHandle[] getters) {
+        var boxing =
+                Arrays.stream(getters)
+                        .map(getter -> getter.asType(methodType(Object.class, Record.class)))
+                        .toArray(MethodHandle[]::new);
+        var gather =
+                MethodHandles.identity(Object[].class).asCollector(Object[].class, getters.length);
+        return MethodHandles.permuteArguments(
+                MethodHandles.filterArguments(gather, 0, boxing),
+                methodType(Object[].class, Record.class),
+                new int[getters.length]);
+    }
+
+    /** The constructor, its arguments taken from an array. */
+    private static MethodHandle build(
+            MethodHandles.Lookup lookup, Class<?> type, RecordComponent[] components)
+            throws ReflectiveOperationException {
+        var types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        return lookup.findConstructor(type, methodType(void.class, types))
+                .asSpreader(Object[].class, types.length)
+                .asType(methodType(Record.class, Object[].class));
     }
 
     FieldPlan[] fields() {
@@ -63,13 +82,13 @@ final class RecordPlan {
         return places.get(name);
     }
 
+    /** The values of a record, in the order of its fields. */
+    Object[] values(Record record) {
+        return access.values(record);
+    }
+
     /** The record of these values, in the order of its fields. */
     Record build(Object[] values) {
-        try {
-            Object record = constructor.invokeExact(values);
-            return (Record) record;
-        } catch (Throwable e) {
-            throw new IllegalStateException("cannot build " + type.getSimpleName(), e);
-        }
+        return access.build(values);
     }
 }

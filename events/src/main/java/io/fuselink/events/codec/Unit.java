@@ -33,11 +33,14 @@ enum Unit {
     SIP_STATUS("100–699", value -> within(value, 100, 699)),
     MANAGED_UNIT("11 digits", value -> digits((String) value, 11)),
     PROVINCE("GB/T 2260, 2 digits", value -> digits((String) value, 2)),
-    GEOHASH_5("geohash, 5 characters", value -> ((String) value).matches("[0-9b-hjkmnp-z]{5}")),
+    GEOHASH_5("geohash, 5 characters", value -> geohash((String) value)),
     LANGUAGE("BCP 47", value -> ((String) value).matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"));
 
     /** Beyond this an epoch in ms is a mistake, and arithmetic on it might overflow. */
     static final long END_OF_9999 = 253_402_300_799_999L;
+
+    /** Without the letters that look like digits or like each other. */
+    private static final String GEOHASH = "0123456789bcdefghjkmnpqrstuvwxyz";
 
     private final String words;
     private final Predicate<Object> holds;
@@ -80,7 +83,27 @@ enum Unit {
     }
 
     private static boolean digits(String value, int length) {
-        return value.length() == length && value.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (value.length() != length) {
+            return false;
+        }
+        for (var i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean geohash(String value) {
+        if (value.length() != 5) {
+            return false;
+        }
+        for (var i = 0; i < value.length(); i++) {
+            if (GEOHASH.indexOf(value.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean id(String value) {
