@@ -48,7 +48,7 @@ public interface FraudPattern extends Serializable {
 
     /** Whose signals belong together. */
     default String key(Signal signal) {
-        return signal.subject().key();
+        return signal.subject().address();
     }
 
     /**

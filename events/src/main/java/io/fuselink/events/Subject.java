@@ -17,8 +17,16 @@ public record Subject(SubjectType type, String tk, int epoch) {
         return new Subject(type, tk, 0);
     }
 
-    /** One string per subject, used as key and inside ids. */
+    /** One string per subject, used inside ids. */
     public String key() {
         return type + ":" + tk + ":" + epoch;
+    }
+
+    /**
+     * Where everything about a number meets, whoever holds it: most evidence names the number only, and
+     * which tenure it is about is settled where it is assessed.
+     */
+    public String address() {
+        return type + ":" + tk;
     }
 }

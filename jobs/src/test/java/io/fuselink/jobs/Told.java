@@ -3,6 +3,7 @@ package io.fuselink.jobs;
 
 import io.fuselink.events.Event;
 import io.fuselink.events.Header;
+import io.fuselink.events.HolderType;
 import io.fuselink.events.Instruction;
 import io.fuselink.events.PolicePush;
 import io.fuselink.events.PolicyVersion;
@@ -10,12 +11,16 @@ import io.fuselink.events.Purpose;
 import io.fuselink.events.PurposeClass;
 import io.fuselink.events.PurposeScope;
 import io.fuselink.events.PushTarget;
+import io.fuselink.events.Registration;
 import io.fuselink.events.ReportCategory;
 import io.fuselink.events.ReportChannel;
 import io.fuselink.events.RuleState;
+import io.fuselink.events.SalesChannel;
 import io.fuselink.events.Source;
 import io.fuselink.events.TargetType;
+import io.fuselink.events.TenureChange;
 import io.fuselink.events.UserReport;
+import io.fuselink.events.VerifiedLevel;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -103,6 +108,27 @@ public final class Told {
                         from,
                         until,
                         "file"));
+    }
+
+    /** The number passes to its next holder. */
+    public static Event opened(String number, int epoch, long at) {
+        return event(
+                "opened-" + number + epoch,
+                at,
+                new Registration(
+                        number,
+                        TenureChange.OPENED,
+                        epoch,
+                        "document-" + epoch,
+                        HolderType.PERSON,
+                        null,
+                        at,
+                        0,
+                        null,
+                        SalesChannel.SHOP,
+                        null,
+                        VerifiedLevel.FACE,
+                        null));
     }
 
     public static PolicyVersion policy(

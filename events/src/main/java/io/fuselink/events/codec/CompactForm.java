@@ -23,6 +23,7 @@ import java.util.Map;
  */
 public final class CompactForm {
     private static final int MOST_FIELDS = Long.SIZE;
+    private static final int MOST_WORDS = Byte.MAX_VALUE;
     private static final Feed[] FEEDS = Feed.values();
 
     private CompactForm() {}
@@ -42,6 +43,10 @@ public final class CompactForm {
         }
         for (var field : fields) {
             for (var shape = field.shape(); shape != null; shape = shape.element()) {
+                if (shape.kind() == Shape.Kind.ENUM && shape.constants().length > MOST_WORDS) {
+                    throw new IllegalArgumentException(
+                            shape.type().getSimpleName() + " has more than 127 words");
+                }
                 if (shape.kind() == Shape.Kind.RECORD) {
                     require(shape.type().asSubclass(Record.class));
                 }

@@ -86,6 +86,13 @@ public final class NumberProfile {
         return profile;
     }
 
+    /** A profile of the same holder that knows nothing any more. */
+    public NumberProfile afresh() {
+        var profile = new NumberProfile();
+        profile.epoch = epoch;
+        return profile;
+    }
+
     /** Any sign of life. */
     public void seen(long at) {
         firstSeen = Math.min(firstSeen, at);

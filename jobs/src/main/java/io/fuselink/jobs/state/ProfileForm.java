@@ -28,11 +28,11 @@ public final class ProfileForm {
         p.forget();
         var out = new PackWriter();
         out.count(VERSION);
+        out.fixed(p.lastActive);
         out.count(p.epoch);
         out.word(p.numberClass);
         out.word(p.registeredPurpose);
         out.word(p.boundPurpose);
-        out.fixed(p.lastActive);
         var base = p.lastActive;
         time(out, base, p.firstSeen);
         time(out, base, p.lastAttempt);
@@ -112,18 +112,13 @@ public final class ProfileForm {
     }
 
     public static NumberProfile read(byte[] bytes) {
-        var in = new PackReader(bytes);
-        var version = in.count();
-        if (version != VERSION) {
-            throw new IllegalStateException(
-                    "a profile of version " + version + " is newer than this job; run a newer one");
-        }
+        var in = open(bytes);
         var p = new NumberProfile();
+        p.lastActive = in.fixed();
         p.epoch = in.count();
         p.numberClass = in.word(CLASSES);
         p.registeredPurpose = in.word(PURPOSES);
         p.boundPurpose = in.word(PURPOSES);
-        p.lastActive = in.fixed();
         var base = p.lastActive;
         p.firstSeen = time(in, base);
         p.lastAttempt = time(in, base);
@@ -195,6 +190,21 @@ public final class ProfileForm {
         p.recentIds.seen = list(in, i -> new RecentIds.SeenId(i.fixed(), time(i, base)));
         p.settledCdrs.seen = in.longs();
         return p;
+    }
+
+    /** When the number was last active, without reading the rest. */
+    public static long lastActive(byte[] bytes) {
+        return open(bytes).fixed();
+    }
+
+    private static PackReader open(byte[] bytes) {
+        var in = new PackReader(bytes);
+        var version = in.count();
+        if (version != VERSION) {
+            throw new IllegalStateException(
+                    "a profile of version " + version + " is newer than this job; run a newer one");
+        }
+        return in;
     }
 
     private static void bucket(PackWriter out, long base, TenMinutes b) {

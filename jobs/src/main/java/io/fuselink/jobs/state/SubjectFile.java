@@ -4,6 +4,7 @@ package io.fuselink.jobs.state;
 import io.fuselink.events.Assessment;
 import io.fuselink.events.Finding;
 import io.fuselink.events.Purpose;
+import io.fuselink.events.Registration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -21,6 +22,23 @@ public final class SubjectFile {
     public long lastActionable;
     public long lastChanged;
     public String lastSaid;
+
+    /** Whose file it is, for a number: evidence about a time before this tenure is about somebody else. */
+    public int epoch = 1;
+
+    public long heldSince;
+
+    /** The file of the number's present holder, who inherits nothing. */
+    public SubjectFile heldBy(Registration registration) {
+        if (registration.epoch() <= epoch) {
+            return this;
+        }
+        var file = new SubjectFile();
+        file.recent = recent;
+        file.epoch = registration.epoch();
+        file.heldSince = registration.openedAt();
+        return file;
+    }
 
     /** Whether this assessment says anything the last one did not; remembers it. */
     public boolean says(Assessment assessment) {

@@ -12,6 +12,7 @@ import io.fuselink.events.Purpose;
 import io.fuselink.events.Reason;
 import io.fuselink.events.RuleState;
 import io.fuselink.events.Subject;
+import io.fuselink.events.SubjectType;
 import io.fuselink.jobs.breaker.LevelRules;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.Step;
@@ -71,10 +72,12 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
     @Override
     public void onEvent(Matter matter, StepContext<Assessment> context) throws Exception {
         var file = files.value() == null ? new SubjectFile() : files.value();
-        if (matter.finding() == null) {
-            shield(file, matter, context);
-        } else {
+        if (matter.finding() != null) {
             finding(file, matter.finding(), context);
+        } else if (matter.shield().feed() == Feed.REGISTRATIONS) {
+            file = file.heldBy(matter.shield().registration());
+        } else {
+            shield(file, matter, context);
         }
         file.lastChanged = context.now();
         files.update(file);
@@ -101,6 +104,10 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
             context.count("detector." + state + "." + finding.detector());
             return;
         }
+        if (finding.at() < file.heldSince) {
+            context.count("finding.about-an-earlier-holder");
+            return;
+        }
         if (!file.file(finding, KEPT_MS)) {
             return;
         }
@@ -116,7 +123,7 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
             SubjectFile file, Finding newest, StepContext<Assessment> context) {
         var now = context.now();
         var findings = file.findings.stream().filter(f -> f.at() > now - KEPT_MS).toList();
-        var subject = newest.subject();
+        var subject = holder(file, newest.subject());
         var raw = LevelRules.level(subject.type(), findings);
         var purpose = purposeAt(file, now);
         var suppressedBy =
@@ -158,6 +165,10 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
                 null,
                 null,
                 null);
+    }
+
+    private static Subject holder(SubjectFile file, Subject named) {
+        return named.type() == SubjectType.NUMBER ? Subject.number(named.tk(), file.epoch) : named;
     }
 
     private static Purpose purposeAt(SubjectFile file, long now) {
@@ -248,7 +259,10 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
             return;
         }
         file.purposes.removeIf(p -> p.expiresAt() <= context.now());
-        if (file.purposes.isEmpty() && file.lastChanged + KEPT_MS <= context.now()) {
+        // A number that changed hands must not fall back to the holder before.
+        if (file.epoch == 1
+                && file.purposes.isEmpty()
+                && file.lastChanged + KEPT_MS <= context.now()) {
             files.clear();
         } else {
             files.update(file);

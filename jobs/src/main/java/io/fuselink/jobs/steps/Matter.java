@@ -6,8 +6,8 @@ import io.fuselink.events.Finding;
 import io.fuselink.events.Ordered;
 
 /**
- * Something that bears on one subject: a finding about it, or an event that protects it: an approved
- * purpose, or a call that shows it to be an official line.
+ * Something that bears on one subject: a finding about it, or an event that changes what is thought of
+ * it: an approved purpose, a call that shows it to be an official line, or a new holder.
  */
 public record Matter(String subjectKey, long at, Finding finding, Event shield) implements Ordered {
     @Override

@@ -64,7 +64,11 @@ public final class ProfileGroups implements Step<GroupPartial, Signal> {
 
     @Override
     public void onEvent(GroupPartial partial, StepContext<Signal> context) throws Exception {
-        var group = groups.value() == null ? new GroupMemory() : groups.value();
+        var group = groups.value();
+        if (group == null) {
+            group = new GroupMemory();
+            forgetAfter(context.now(), context);
+        }
         var member = group.join(partial.memberTk());
         if (member == null) {
             context.count("groups.members-beyond-cap");
@@ -74,7 +78,11 @@ public final class ProfileGroups implements Step<GroupPartial, Signal> {
         group.lastActive = context.now();
         groups.update(group);
         context.alarm(context.now(), READ);
-        context.alarm((Math.floorDiv(context.now() + KEPT_MS, HOUR_MS) + 1) * HOUR_MS, FORGET);
+    }
+
+    /** One alarm a group: it is set again when it finds the group alive. */
+    private static void forgetAfter(long lastActive, StepContext<Signal> context) {
+        context.alarm((Math.floorDiv(lastActive + KEPT_MS, HOUR_MS) + 1) * HOUR_MS, FORGET);
     }
 
     private static void merge(GroupMemory group, Member member, GroupPartial partial) {
@@ -114,6 +122,8 @@ public final class ProfileGroups implements Step<GroupPartial, Signal> {
             groups.update(group);
         } else if (group.lastActive + KEPT_MS <= context.now()) {
             groups.clear();
+        } else {
+            forgetAfter(group.lastActive, context);
         }
     }
 

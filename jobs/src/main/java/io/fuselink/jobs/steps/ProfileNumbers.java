@@ -99,7 +99,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
             case PURPOSES -> purpose(profile, visit.call().event());
             case REGISTRATIONS -> profile = profile.heldBy(visit.call().event().registration());
             case DEVICES ->
-                    profile.seenWithDevice(visit.call().event().device().imeiTk(), context.now());
+                    seenWithDevice(profile, visit.call().event().device().imeiTk(), context);
             case REPORTS -> verify(profile, visit.call().event(), context);
             default -> throw new IllegalStateException("no profile takes " + feed);
         }
@@ -112,15 +112,13 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         var bytes = profiles.value();
         if (bytes != null) {
             var profile = ProfileForm.read(bytes);
-            if (!over(profile, now)) {
-                return profile;
-            }
+            return over(profile.lastActive, now) ? profile.afresh() : profile;
         }
         return new NumberProfile();
     }
 
-    private static boolean over(NumberProfile profile, long now) {
-        return profile.lastActive + KEPT_MS <= now;
+    private static boolean over(long lastActive, long now) {
+        return lastActive + KEPT_MS <= now;
     }
 
     private static boolean owns(Visit visit) {
@@ -424,7 +422,10 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
 
     @Override
     public void sweep(StepContext<NumberSnapshot> context) throws Exception {
-        if (over(ProfileForm.read(profiles.value()), context.now())) {
+        var bytes = profiles.value();
+        // A number that changed hands must not fall back to the holder before.
+        if (over(ProfileForm.lastActive(bytes), context.now())
+                && ProfileForm.read(bytes).epoch == 1) {
             profiles.clear();
         }
     }

@@ -9,6 +9,7 @@ import io.fuselink.events.PushTarget;
 import io.fuselink.events.Subject;
 import io.fuselink.events.SubjectType;
 import io.fuselink.events.TargetType;
+import io.fuselink.events.TenureChange;
 import io.fuselink.jobs.breaker.BreakerNews;
 import org.apache.flink.util.Collector;
 
@@ -44,7 +45,7 @@ public final class Routing {
     }
 
     public static Matter matter(Finding finding) {
-        return new Matter(finding.subject().key(), finding.at(), finding, null);
+        return new Matter(finding.subject().address(), finding.at(), finding, null);
     }
 
     /** A call by an official line shows it to be one, whatever is said about it. */
@@ -55,7 +56,20 @@ public final class Routing {
     }
 
     public static Matter officialLine(Event event) {
-        return new Matter(Subject.number(event.call().fromTk(), 1).key(), event.ts(), null, event);
+        return new Matter(
+                Subject.number(event.call().fromTk(), 1).address(), event.ts(), null, event);
+    }
+
+    /** A number passes to another holder; the first holder of all changes nothing. */
+    public static boolean changesHolder(Event event) {
+        return event.registration().change() == TenureChange.OPENED
+                && event.registration().epoch() > 1;
+    }
+
+    public static Matter holderMatter(Event event) {
+        var registration = event.registration();
+        var subject = Subject.number(registration.phoneTk(), registration.epoch());
+        return new Matter(subject.address(), event.ts(), null, event);
     }
 
     public static Matter purposeMatter(Event event) {
@@ -66,7 +80,7 @@ public final class Routing {
                     case X_POOL, ENT -> Subject.of(SubjectType.LEASE, purpose.scope());
                     case CELL -> Subject.of(SubjectType.CELL, purpose.scope());
                 };
-        return new Matter(subject.key(), event.ts(), null, event);
+        return new Matter(subject.address(), event.ts(), null, event);
     }
 
     /** An actionable number spreads suspicion over the devices it was seen with. */

@@ -15,6 +15,7 @@ import io.fuselink.events.Received;
 import io.fuselink.events.Signal;
 import io.fuselink.jobs.breaker.BreakerNews;
 import io.fuselink.jobs.breaker.RunBreakers;
+import io.fuselink.jobs.order.Arrival;
 import io.fuselink.jobs.order.OrderedOperator;
 import io.fuselink.jobs.order.Step;
 import io.fuselink.jobs.steps.AssessSubjects;
@@ -212,6 +213,11 @@ public final class DetectionTopology {
                                         .map(
                                                 Routing::purposeMatter,
                                                 CompactType.forRecord(Matter.class)),
+                                inlets.events(Feed.REGISTRATIONS)
+                                        .filter(Routing::changesHolder)
+                                        .map(
+                                                Routing::holderMatter,
+                                                CompactType.forRecord(Matter.class)),
                                 inlets.events(Feed.CALLS)
                                         .filter(Routing::byOfficialLine)
                                         .name("official-lines")
@@ -326,8 +332,11 @@ public final class DetectionTopology {
                 .name(uid);
     }
 
-    private static <T> SingleOutputStreamOperator<T> busy(SingleOutputStreamOperator<T> step) {
-        return step.setBufferTimeout(GATHER_MS);
+    /** In batch, where what is sent waits for its reader anyway, nothing is timed. */
+    private <T> SingleOutputStreamOperator<T> busy(SingleOutputStreamOperator<T> step) {
+        return settings.inbox().arrival() == Arrival.SORTED
+                ? step
+                : step.setBufferTimeout(GATHER_MS);
     }
 
     /** Behind the profiles and groups little is left to do: fewer tasks wait less on each other. */

@@ -117,6 +117,21 @@ class AssessSubjectsTest {
     }
 
     @Test
+    void theNextHolderOfANumberInheritsNothing() throws Exception {
+        var opened = Told.opened(NUMBER.tk(), 2, NOON + HOUR);
+        assertThat(Routing.changesHolder(opened)).isTrue();
+        step.tell(Routing.holderMatter(opened));
+        found(burst(NOON), script(NOON), reports(NOON + 2 * HOUR));
+
+        var before = step.told().get(step.told().size() - 2);
+        assertThat(before.epoch()).isEqualTo(1);
+        assertThat(before.level()).isGreaterThanOrEqualTo(2);
+        assertThat(last().epoch()).isEqualTo(2);
+        assertThat(last().families()).isEqualTo("R");
+        assertThat(last().episodeId()).isNotEqualTo(before.episodeId());
+    }
+
+    @Test
     void aHospitalInsideItsApprovedLimitIsSpared() throws Exception {
         step.tell(registered(NOON - DAY, NOON + DAY));
         found(burst(NOON));

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.fuselink.events.BindingVerdict;
 import io.fuselink.events.DeadLetterReason;
+import io.fuselink.events.DeviceClass;
+import io.fuselink.events.DeviceState;
 import io.fuselink.events.Event;
 import io.fuselink.events.Feed;
 import io.fuselink.events.GroupKind;
@@ -320,6 +322,44 @@ class ProfileNumbersTest {
 
         assertThat(signals()).containsExactly("STRANGER_SHORT_CALL", "STRANGER_LONG_CALL");
         assertThat(step.accounted(Outcome.PROCESSED, Feed.CALLS)).isEqualTo(5);
+    }
+
+    @Test
+    void aNewHolderStartsAfreshAndStaysTheHolder() throws Exception {
+        for (var i = 0; i < 5; i++) {
+            visit(ACall.of("c" + i, "alice", "callee-" + i).setUp(NOON + i * MINUTE));
+        }
+        visit(Told.opened("alice", 2, NOON + HOUR));
+        for (var i = 5; i < 10; i++) {
+            visit(ACall.of("c" + i, "alice", "callee-" + i).setUp(NOON + HOUR + i * MINUTE));
+        }
+        step.until(NOON + 2 * HOUR);
+
+        assertThat(last("alice").subject().epoch()).isEqualTo(2);
+        assertThat(last("alice").attempts24h()).isEqualTo(5);
+
+        for (var i = 10; i < 15; i++) {
+            visit(ACall.of("c" + i, "alice", "callee").setUp(NOON + 40 * DAY + i * MINUTE));
+        }
+        step.until(NOON + 41 * DAY);
+
+        assertThat(last("alice").subject().epoch()).isEqualTo(2);
+    }
+
+    @Test
+    void aDeviceToldBeforeTheFirstCallIsStillALink() throws Exception {
+        visit(
+                Told.event(
+                        "d1",
+                        NOON,
+                        new DeviceState(
+                                "sim", "phone", "alice", NOON, NOON, 1, DeviceClass.HANDSET)));
+        visit(ACall.of("c1", "alice", "bob").on("phone", "trunk").setUp(NOON + MINUTE));
+        step.until(NOON + HOUR);
+
+        assertThat(step.told(SideOutputs.TOUCHES))
+                .singleElement()
+                .satisfies(touch -> assertThat(touch.memberTk()).isEqualTo("alice"));
     }
 
     @Test

@@ -129,19 +129,19 @@ final class CaseStory {
 
     private List<Finding> findings() {
         return outputs.of(Output.FINDINGS, Finding.class).stream()
-                .filter(f -> f.subject().key().equals(subjectKey()))
+                .filter(f -> f.subject().address().equals(subjectAddress()))
                 .sorted(Comparator.comparingLong(Finding::at))
                 .toList();
     }
 
     private List<Assessment> assessments() {
         return outputs.of(Output.ASSESSMENTS, Assessment.class).stream()
-                .filter(a -> a.subject().key().equals(subjectKey()))
+                .filter(a -> a.subject().address().equals(subjectAddress()))
                 .toList();
     }
 
-    private String subjectKey() {
-        return new Subject(bundle.subjectType(), bundle.subjectTk(), bundle.epoch()).key();
+    private String subjectAddress() {
+        return new Subject(bundle.subjectType(), bundle.subjectTk(), bundle.epoch()).address();
     }
 
     private List<Leg> legs() {

@@ -10,12 +10,14 @@ import io.fuselink.events.Received;
 import io.fuselink.events.adapter.MappingException;
 import io.fuselink.events.token.Tokenizer;
 import io.fuselink.jobs.io.TwoSlots;
+import io.fuselink.jobs.types.CompactType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -79,7 +81,9 @@ final class FileFeedsITCase {
         env.setParallelism(2);
         var timed =
                 FileFeeds.read(env, Feed.CLOCK, files, null, Tokenizer::sandbox)
-                        .process(new WithTimestamp());
+                        .process(
+                                new WithTimestamp(),
+                                Types.TUPLE(CompactType.forRecord(Received.class), Types.LONG));
         var all = new ArrayList<Tuple2<Received, Long>>();
         try (var results = timed.executeAndCollect()) {
             results.forEachRemaining(all::add);
