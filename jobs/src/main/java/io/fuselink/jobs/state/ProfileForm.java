@@ -207,38 +207,56 @@ public final class ProfileForm {
         return in;
     }
 
+    /** Most counts of most ten minutes are zero: a bit says which are not. */
     private static void bucket(PackWriter out, long base, TenMinutes b) {
         time(out, base, b.start);
-        out.count(b.attempts);
-        out.count(b.answered);
-        out.count(b.shortCalls);
-        out.count(b.longCalls);
+        int[] counts = {
+            b.attempts,
+            b.answered,
+            b.shortCalls,
+            b.longCalls,
+            b.inbound,
+            b.atNight,
+            b.bound,
+            b.newCallees,
+            b.spoofed,
+            b.official,
+            b.unbound
+        };
+        var present = 0;
+        for (var i = 0; i < counts.length; i++) {
+            present |= counts[i] == 0 ? 0 : 1 << i;
+        }
+        out.count(present);
+        for (var count : counts) {
+            if (count != 0) {
+                out.count(count);
+            }
+        }
         out.number(b.talkMs);
-        out.count(b.inbound);
-        out.count(b.atNight);
-        out.count(b.bound);
-        out.count(b.newCallees);
-        out.count(b.spoofed);
-        out.count(b.official);
-        out.count(b.unbound);
         distinct(out, b.callees);
     }
 
     private static TenMinutes bucket(PackReader in, long base) {
         var b = new TenMinutes();
         b.start = time(in, base);
-        b.attempts = in.count();
-        b.answered = in.count();
-        b.shortCalls = in.count();
-        b.longCalls = in.count();
+        var counts = new int[11];
+        var present = in.count();
+        for (var i = 0; i < counts.length; i++) {
+            counts[i] = (present & 1 << i) == 0 ? 0 : in.count();
+        }
+        b.attempts = counts[0];
+        b.answered = counts[1];
+        b.shortCalls = counts[2];
+        b.longCalls = counts[3];
+        b.inbound = counts[4];
+        b.atNight = counts[5];
+        b.bound = counts[6];
+        b.newCallees = counts[7];
+        b.spoofed = counts[8];
+        b.official = counts[9];
+        b.unbound = counts[10];
         b.talkMs = in.number();
-        b.inbound = in.count();
-        b.atNight = in.count();
-        b.bound = in.count();
-        b.newCallees = in.count();
-        b.spoofed = in.count();
-        b.official = in.count();
-        b.unbound = in.count();
         b.callees = distinct(in);
         return b;
     }

@@ -11,6 +11,7 @@ import io.fuselink.jobs.JobAccounts;
 import io.fuselink.jobs.io.JobConfig;
 import io.fuselink.jobs.io.elastic.ElasticClient;
 import io.fuselink.jobs.io.elastic.ElasticSettings;
+import io.fuselink.sandbox.LogFile;
 import io.fuselink.sandbox.OperatorError;
 import io.fuselink.sandbox.Progress;
 import io.fuselink.sandbox.SandboxServers;
@@ -171,13 +172,18 @@ final class BenchRun implements AutoCloseable {
         while (to == null) {
             var accounts = accounts();
             var accounted = accounts.accounted();
+            if (accounted < last) {
+                throw OperatorError.environment(
+                        "The job has started over at %,d of %,d events, which spoils the measurement; its trace is in %s."
+                                .formatted(last, total, LogFile.current()));
+            }
             if (accounted != last) {
                 last = accounted;
                 lastNs = System.nanoTime();
             } else if (System.nanoTime() - lastNs > STALLED_AFTER.toNanos()) {
                 throw OperatorError.environment(
-                        "The job has stopped at %,d of %,d events; its trace is in the log."
-                                .formatted(accounted, total));
+                        "The job has stopped at %,d of %,d events; its trace is in %s."
+                                .formatted(accounted, total, LogFile.current()));
             }
             if (from == null && accounted >= FROM * total) {
                 from = cpu.read();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.sandbox.bench;
 
+import io.fuselink.sandbox.OperatorError;
 import io.fuselink.sandbox.Ports;
 import io.fuselink.sandbox.Progress;
 import io.fuselink.sandbox.SandboxServers;
@@ -15,7 +16,17 @@ public final class Benchmark {
             throws Exception {
         try (var servers = SandboxServers.start(ports, work, slots, progress);
                 var run = new BenchRun(servers, work.path(), plan, progress)) {
+            return keepingWhatFailed(run, work);
+        }
+    }
+
+    /** Who has to find out what went wrong needs the log. */
+    private static BenchReport keepingWhatFailed(BenchRun run, WorkDir work) throws Exception {
+        try {
             return run.run();
+        } catch (OperatorError e) {
+            work.keep();
+            throw e;
         }
     }
 }
