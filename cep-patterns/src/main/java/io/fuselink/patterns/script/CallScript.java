@@ -106,19 +106,27 @@ public final class CallScript {
 
     /** The verdict at the latest words of the call. */
     public ScriptVerdict verdict(ScriptLimits limits) {
-        List<Spoken> callers = side(true);
-        List<Spoken> callees = side(false);
         long now = segments.values().stream().mapToLong(Spoken::endMs).max().orElse(0);
-        SideScore caller = SideScore.of(callers, now, false, limits);
+        Judged judged = judge(side(true), side(false), now, limits);
+        return judged.side().verdict(judged.verdict());
+    }
+
+    /** The side of the call that its verdict speaks of. */
+    record Judged(SideScore side, ScriptVerdict.Verdict verdict) {}
+
+    static Judged judge(
+            List<Spoken> callers, List<Spoken> callees, long nowMs, ScriptLimits limits) {
+        SideScore caller = SideScore.of(callers, nowMs, false, limits);
         if (caller.score() >= limits.threshold()) {
-            return caller.verdict(ScriptVerdict.Verdict.SUSPICIOUS);
+            return new Judged(caller, ScriptVerdict.Verdict.SUSPICIOUS);
         }
         // A callee who answers a warning repeats the script without being in it.
-        SideScore callee = SideScore.of(callees, now, caller.warns(), limits);
+        SideScore callee = SideScore.of(callees, nowMs, caller.warns(), limits);
         if (callee.score() >= limits.threshold()) {
-            return callee.verdict(ScriptVerdict.Verdict.VICTIM);
+            return new Judged(callee, ScriptVerdict.Verdict.VICTIM);
         }
-        return caller.verdict(
+        return new Judged(
+                caller,
                 caller.warns() ? ScriptVerdict.Verdict.ADVISORY : ScriptVerdict.Verdict.NONE);
     }
 

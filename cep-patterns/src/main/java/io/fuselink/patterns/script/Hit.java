@@ -42,4 +42,18 @@ public record Hit(
                 needsStages,
                 inner.transferVerb);
     }
+
+    /** This hit in a longer text, of which the one it was read in begins at {@code begin}. */
+    Hit movedBy(int begin) {
+        return new Hit(
+                ruleId,
+                category,
+                stage,
+                weight,
+                offset + begin,
+                anchor,
+                weakAlone,
+                needsStages,
+                transferVerb);
+    }
 }

@@ -68,6 +68,11 @@ public final class ScriptReader {
                 alone == null ? 0 : alone.score());
     }
 
+    /** Reads a text that came without its call, by channel if it names its speakers. */
+    public WholeText readWhole(String text) {
+        return WholeText.of(text, this, limits);
+    }
+
     /** The segment as if it were the whole call. */
     private SideScore alone(Reading reading) {
         CallScript.Spoken spoken =

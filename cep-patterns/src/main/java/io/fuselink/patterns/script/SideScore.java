@@ -49,8 +49,13 @@ record SideScore(double score, boolean warns, List<Hit> hits, Set<Anchor> anchor
         return new SideScore(score, warns, hits, anchors);
     }
 
+    /** In order of first appearance. */
+    List<Stage> stages() {
+        return hits.stream().map(Hit::stage).distinct().toList();
+    }
+
     ScriptVerdict verdict(ScriptVerdict.Verdict verdict) {
-        List<String> stages = hits.stream().map(hit -> hit.stage().name()).distinct().toList();
+        List<String> stages = stages().stream().map(Stage::name).toList();
         List<Hit> top =
                 hits.stream()
                         .sorted(Comparator.comparingInt(Hit::weight).reversed())

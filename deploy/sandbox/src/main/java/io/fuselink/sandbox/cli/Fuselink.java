@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             ExportFeaturesCommand.class,
             CityCommand.class,
             ClassifyCommand.class,
+            ReadCommand.class,
             CheckFeedCommand.class,
             AdaptCommand.class,
             DecideCommand.class,
