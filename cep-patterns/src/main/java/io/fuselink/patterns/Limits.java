@@ -3,20 +3,27 @@ package io.fuselink.patterns;
 
 import io.fuselink.events.PolicyVersion;
 import io.fuselink.events.RuleState;
+import io.fuselink.patterns.script.ScriptReader;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The thresholds and rule states in force at one moment: the defaults, or one version of the policy. */
 public final class Limits {
-    private static final Limits DEFAULTS = new Limits(0, Map.of(), Map.of());
+    /** Unit of limits that are part of a whole. */
+    private static final String SHARE = "share";
+
+    private static final Limits DEFAULTS = new Limits(0, Map.of(), Map.of(), null);
 
     private final int version;
     private final EnumMap<Limit, Double> changed;
     private final Map<String, RuleState> states;
+    private final String model;
 
-    private Limits(int version, Map<String, Double> limits, Map<String, RuleState> states) {
+    private Limits(
+            int version, Map<String, Double> limits, Map<String, RuleState> states, String model) {
         this.version = version;
+        this.model = model;
         this.changed = new EnumMap<>(Limit.class);
         limits.forEach((name, value) -> changed.put(Limit.named(name).orElseThrow(), value));
         this.states = Map.copyOf(states);
@@ -37,7 +44,11 @@ public final class Limits {
                         reason -> {
                             throw new IllegalArgumentException(reason);
                         });
-        return new Limits(policy.version(), orEmpty(policy.limits()), orEmpty(policy.ruleStates()));
+        return new Limits(
+                policy.version(),
+                orEmpty(policy.limits()),
+                orEmpty(policy.ruleStates()),
+                policy.model());
     }
 
     /** Why a policy must be refused whole; empty when it may come into force. */
@@ -62,6 +73,14 @@ public final class Limits {
                         policy,
                         "limits." + limit.getKey() + " must be a number above 0, got " + value);
             }
+            if (value > 1 && Limit.named(limit.getKey()).orElseThrow().unit().equals(SHARE)) {
+                return refuse(
+                        policy,
+                        "limits."
+                                + limit.getKey()
+                                + " is a share and must be at most 1, got "
+                                + value);
+            }
         }
         for (var state : orEmpty(policy.ruleStates()).entrySet()) {
             if (!Detectors.known().contains(state.getKey())) {
@@ -72,7 +91,23 @@ public final class Limits {
                         policy, "rule_states." + state.getKey() + " must be LIVE, SHADOW or OFF");
             }
         }
-        return Optional.empty();
+        return lexiconRefusal(policy);
+    }
+
+    /** A lexicon comes with a release of the job: a policy can insist on one, not bring another. */
+    private static Optional<String> lexiconRefusal(PolicyVersion policy) {
+        if (policy.lexiconVersion() == null) {
+            return Optional.empty();
+        }
+        var carried = ScriptReader.standard().lexiconVersion();
+        return policy.lexiconVersion().equals(carried)
+                ? Optional.empty()
+                : refuse(
+                        policy,
+                        "lexicon_version "
+                                + policy.lexiconVersion()
+                                + " is not in this job, which carries "
+                                + carried);
     }
 
     public double get(Limit limit) {
@@ -83,6 +118,11 @@ public final class Limits {
     /** Whether a detector may act; LIVE unless the policy says otherwise. */
     public RuleState stateOf(String detector) {
         return states.getOrDefault(detector, RuleState.LIVE);
+    }
+
+    /** The model bundle the policy wants numbers scored with; empty for the one the job carries. */
+    public Optional<String> model() {
+        return Optional.ofNullable(model);
     }
 
     /** Version of the policy, 0 for the defaults. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fuselink.events.PolicyVersion;
 import io.fuselink.events.RuleState;
+import io.fuselink.patterns.script.ScriptReader;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,42 @@ class LimitsTest {
                         reason ->
                                 assertThat(reason)
                                         .contains("limits.s03_members must be a number above 0"));
+    }
+
+    @Test
+    void aShareIsAtMostOne() {
+        assertThat(Limits.refusal(policy(Map.of("s03_polite_share", 1.0), null))).isEmpty();
+        assertThat(Limits.refusal(policy(Map.of("s03_polite_share", 9.0), null)))
+                .hasValueSatisfying(
+                        reason ->
+                                assertThat(reason).contains("limits.s03_polite_share is a share"));
+    }
+
+    @Test
+    void aPolicyMayInsistOnTheLexiconButNotBringAnother() {
+        var carried = ScriptReader.standard().lexiconVersion();
+
+        assertThat(Limits.refusal(insistingOn(carried))).isEmpty();
+        assertThat(Limits.refusal(insistingOn("another")))
+                .hasValueSatisfying(
+                        reason ->
+                                assertThat(reason)
+                                        .contains("lexicon_version another is not in this job")
+                                        .contains(carried));
+    }
+
+    @Test
+    void thePolicyNamesTheModel() {
+        var policy =
+                new PolicyVersion(4, PUBLISHED + 5_000, PUBLISHED, "duty", null, null, null, "m-7");
+
+        assertThat(Limits.of(policy).model()).hasValue("m-7");
+        assertThat(Limits.defaults().model()).isEmpty();
+    }
+
+    private static PolicyVersion insistingOn(String lexicon) {
+        return new PolicyVersion(
+                4, PUBLISHED + 5_000, PUBLISHED, "duty", null, null, lexicon, null);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.fuselink.events.Assessment;
 import io.fuselink.events.Bundle;
 import io.fuselink.events.DeadLetter;
 import io.fuselink.events.Finding;
+import io.fuselink.events.Health;
 import io.fuselink.events.Leg;
 import io.fuselink.events.Page;
 import java.io.IOException;
@@ -25,7 +26,10 @@ public enum IndexFamily {
             Finding.class,
             "one per detector, group and window; a later `at` replaces an earlier one"),
     PAGES(Page.class, "one per page"),
-    REJECTS(DeadLetter.class, "one per position");
+    REJECTS(DeadLetter.class, "one per position"),
+    FEED_HEALTH(
+            Health.class,
+            "one per platform and state, and per task and policy version; a later `at` replaces an earlier one");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -9,7 +9,8 @@ public enum Output {
     LEGS(Leg.class, "leg_id"),
     ACTIONS(Action.class, "party"),
     PAGES(Page.class, "scope"),
-    DEAD_LETTERS(DeadLetter.class, "feed");
+    DEAD_LETTERS(DeadLetter.class, "feed"),
+    HEALTH(Health.class, "scope");
 
     private final Class<? extends Record> body;
     private final String key;

@@ -3,7 +3,10 @@ package io.fuselink.events;
 
 import java.util.Map;
 
-/** One version of the limits and rule states, valid from a time on; looked up by a record's own time. */
+/**
+ * One version of the policy, valid from a time on and looked up by a record's own time: limits, rule
+ * states, and which lexicon and model to work with. Whole: what a version does not name has its default.
+ */
 public record PolicyVersion(
         @Wire(value = "version, rising", unit = "integer ≥ 1") int version,
         @Wire(value = "valid from, at least 3 s after publishing", unit = "epoch ms UTC")
@@ -13,8 +16,28 @@ public record PolicyVersion(
         @Wire(value = "limits by name; absent = the built-in default", optional = true)
                 Map<String, Double> limits,
         @Wire(value = "states by detector; absent = LIVE", optional = true)
-                Map<String, RuleState> ruleStates) {
+                Map<String, RuleState> ruleStates,
+        @Wire(
+                        value = "lexicon to read scripts by; absent = the one the job carries",
+                        optional = true)
+                String lexiconVersion,
+        @Wire(
+                        value =
+                                "model bundle to score numbers with; absent = the one the job carries",
+                        optional = true)
+                String model) {
 
     /** Shortest notice between publishing and validity, so that every subtask has it in time. */
     public static final long NOTICE_MS = 3_000;
+
+    /** A version with the lexicon and the model that the job carries. */
+    public PolicyVersion(
+            int version,
+            long validFrom,
+            long publishedAt,
+            String by,
+            Map<String, Double> limits,
+            Map<String, RuleState> ruleStates) {
+        this(version, validFrom, publishedAt, by, limits, ruleStates, null, null);
+    }
 }

@@ -59,6 +59,7 @@ public final class DetectCalls {
         sink(streams.actions(), Output.ACTIONS, kafka, tasks);
         sink(streams.pages(), Output.PAGES, kafka, tasks);
         sink(streams.deadLetters(), Output.DEAD_LETTERS, kafka, tasks);
+        sink(streams.health(), Output.HEALTH, kafka, tasks);
     }
 
     private static <T extends Record> void sink(

@@ -53,5 +53,6 @@ public final class ReplayCalls {
         JsonLinesSink.write(streams.legs(), out, "legs");
         JsonLinesSink.write(streams.pages(), out, "pages");
         JsonLinesSink.write(streams.deadLetters(), out, "dead-letters");
+        JsonLinesSink.write(streams.health(), out, "health");
     }
 }

@@ -3,14 +3,13 @@ package io.fuselink.jobs.order;
 
 import io.fuselink.events.DeadLetterReason;
 import io.fuselink.events.Feed;
+import io.fuselink.events.Health;
 import io.fuselink.events.Ordered;
 import io.fuselink.events.PolicyVersion;
-import io.fuselink.jobs.types.CompactType;
+import io.fuselink.jobs.policy.Acknowledgement;
+import io.fuselink.jobs.policy.PolicyTimeline;
+import io.fuselink.jobs.topology.SideOutputs;
 import io.fuselink.patterns.Limits;
-import java.util.TreeMap;
-import org.apache.flink.api.common.state.BroadcastState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -45,17 +44,14 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
                 Triggerable<String, VoidNamespace> {
 
     private static final long DAY_MS = 24 * 3_600_000L;
-    private static final MapStateDescriptor<Long, PolicyVersion> POLICIES =
-            new MapStateDescriptor<>(
-                    "policies", Types.LONG, CompactType.forRecord(PolicyVersion.class));
 
     private final Step<IN, OUT> step;
     private final Class<IN> inputType;
     private final InboxSettings settings;
 
     private transient Calendar<IN> calendar;
-    private transient BroadcastState<Long, PolicyVersion> policies;
-    private transient TreeMap<Long, Limits> timeline;
+    private transient PolicyTimeline policy;
+    private transient Acknowledgement acknowledgement;
     private transient InternalTimerService<VoidNamespace> endsOfKeys;
     private transient Tally tally;
     private transient Delivery delivery;
@@ -76,12 +72,8 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        policies = context.getOperatorStateStore().getBroadcastState(POLICIES);
+        policy = PolicyTimeline.restore(context.getOperatorStateStore());
         tally = Tally.restore(getRuntimeContext(), context.getOperatorStateStore());
-        timeline = new TreeMap<>();
-        for (var entry : policies.immutableEntries()) {
-            timeline.put(entry.getKey(), Limits.of(entry.getValue()));
-        }
         calendar = new Calendar<>();
         for (var keyGroup : context.getRawKeyedStateInputs()) {
             HeldState.read(keyGroup.getStream(), inputType, calendar);
@@ -103,6 +95,7 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
         super.open();
         endsOfKeys =
                 getInternalTimerService("ends-of-keys", VoidNamespaceSerializer.INSTANCE, this);
+        acknowledgement = new Acknowledgement(getOperatorName(), getRuntimeContext().getTaskInfo());
         delivery = new Delivery();
         completed = Long.MIN_VALUE;
         nextSweep = Long.MIN_VALUE;
@@ -131,9 +124,10 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
 
     @Override
     public void processElement2(StreamRecord<PolicyVersion> element) throws Exception {
-        var policy = element.getValue();
-        policies.put(policy.validFrom(), policy);
-        timeline.put(policy.validFrom(), Limits.of(policy));
+        var version = element.getValue();
+        if (policy.add(version)) {
+            tell(acknowledgement.accepted(version));
+        }
     }
 
     @Override
@@ -141,7 +135,15 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
         deliver(mark.getTimestamp());
         completed = mark.getTimestamp();
         sweep(mark.getTimestamp());
+        for (var version : policy.begun(mark.getTimestamp())) {
+            tell(acknowledgement.running(version));
+            policy.forget(mark.getTimestamp());
+        }
         super.processWatermark(mark);
+    }
+
+    private void tell(Health health) {
+        output.collect(SideOutputs.HEALTH, new StreamRecord<>(health, health.at()));
     }
 
     /** In batch: the key has ended. */
@@ -228,8 +230,7 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
 
         @Override
         public Limits limits() {
-            var entry = timeline.floorEntry(now);
-            return entry == null ? Limits.defaults() : entry.getValue();
+            return policy.at(now);
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.fuselink.events.Assessment;
 import io.fuselink.events.Bundle;
 import io.fuselink.events.DeadLetter;
 import io.fuselink.events.Finding;
+import io.fuselink.events.Health;
 import io.fuselink.events.Leg;
 import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.Page;
@@ -22,4 +23,5 @@ public record DetectionStreams(
         DataStream<Page> pages,
         DataStream<DeadLetter> deadLetters,
         DataStream<NumberSnapshot> snapshots,
-        DataStream<Signal> signals) {}
+        DataStream<Signal> signals,
+        DataStream<Health> health) {}

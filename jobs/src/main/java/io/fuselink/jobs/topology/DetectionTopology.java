@@ -8,6 +8,7 @@ import io.fuselink.events.Event;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Finding;
 import io.fuselink.events.GroupPartial;
+import io.fuselink.events.Health;
 import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.Ordered;
 import io.fuselink.events.PolicyVersion;
@@ -44,6 +45,7 @@ import io.fuselink.patterns.Conclusions;
 import io.fuselink.patterns.FraudPattern;
 import io.fuselink.patterns.FraudPatterns;
 import io.fuselink.patterns.SignalOrder;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,7 @@ public final class DetectionTopology {
     private final Inlets inlets;
     private final DetectionSettings settings;
     private final DataStream<PolicyVersion> policy;
+    private final List<DataStream<Health>> acknowledgements = new ArrayList<>();
 
     private DetectionTopology(Inlets inlets, DetectionSettings settings) {
         this.inlets = inlets;
@@ -311,7 +314,8 @@ public final class DetectionTopology {
                 budgeted.getSideOutput(SideOutputs.PAGES),
                 inlets.deadLetters().union(lost),
                 snapshots,
-                signals);
+                signals,
+                health());
     }
 
     private <IN extends Record & Ordered, OUT extends Record & Ordered>
@@ -322,14 +326,22 @@ public final class DetectionTopology {
                     Step<IN, OUT> step,
                     Class<IN> inType,
                     Class<OUT> outType) {
-        return in.keyBy(key, Types.STRING)
-                .connect(policy)
-                .transform(
-                        uid,
-                        CompactType.forRecord(outType),
-                        new OrderedOperator<>(step, inType, settings.inbox()))
-                .uid(uid)
-                .name(uid);
+        var ordered =
+                in.keyBy(key, Types.STRING)
+                        .connect(policy)
+                        .transform(
+                                uid,
+                                CompactType.forRecord(outType),
+                                new OrderedOperator<>(step, inType, settings.inbox()))
+                        .uid(uid)
+                        .name(uid);
+        acknowledgements.add(ordered.getSideOutput(SideOutputs.HEALTH));
+        return ordered;
+    }
+
+    /** What every step says of the policy it works by. */
+    private DataStream<Health> health() {
+        return acknowledgements.stream().reduce((a, b) -> a.union(b)).orElseThrow();
     }
 
     /** In batch, where what is sent waits for its reader anyway, nothing is timed. */

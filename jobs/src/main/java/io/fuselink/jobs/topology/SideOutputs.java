@@ -3,6 +3,7 @@ package io.fuselink.jobs.topology;
 
 import io.fuselink.events.Action;
 import io.fuselink.events.GroupPartial;
+import io.fuselink.events.Health;
 import io.fuselink.events.Leg;
 import io.fuselink.events.Page;
 import io.fuselink.events.Signal;
@@ -27,6 +28,8 @@ public final class SideOutputs {
     public static final OutputTag<Fact> FACTS =
             new OutputTag<>("facts", CompactType.forRecord(Fact.class));
 
+    public static final OutputTag<Health> HEALTH =
+            new OutputTag<>("health", CompactType.forRecord(Health.class));
     public static final OutputTag<Page> PAGES =
             new OutputTag<>("pages", CompactType.forRecord(Page.class));
     public static final OutputTag<Leg> LEGS =

@@ -11,6 +11,7 @@ import io.fuselink.events.DeadLetter;
 import io.fuselink.events.Event;
 import io.fuselink.events.Finding;
 import io.fuselink.events.GroupPartial;
+import io.fuselink.events.Health;
 import io.fuselink.events.Leg;
 import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.Owner;
@@ -58,6 +59,7 @@ class StreamTypesTest {
                 Fact.class,
                 Finding.class,
                 GroupPartial.class,
+                Health.class,
                 Leg.class,
                 LinkTouch.class,
                 LostEvent.class,

@@ -10,6 +10,7 @@ import io.fuselink.jobs.io.JobConfig;
 import io.fuselink.sandbox.OperatorError;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,18 +22,23 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Somebody's Kafka, as an operator named it; whatever is wrong with it is one sentence within seconds. */
 final class Broker {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(500);
     private static final int REQUEST_TIMEOUT_MS = 5_000;
     private static final WireCodec CODEC = new WireCodec();
 
@@ -140,6 +146,41 @@ final class Broker {
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+    }
+
+    /** What a feed's topic holds, without what cannot be read. */
+    List<Event> read(Feed feed) {
+        requireTopics(List.of(feed.topic()));
+        try (var consumer = consumer()) {
+            var partitions =
+                    consumer.partitionsFor(feed.topic()).stream()
+                            .map(p -> new TopicPartition(p.topic(), p.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var events = new ArrayList<Event>();
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                for (var record : consumer.poll(POLL)) {
+                    var read = CODEC.decode(feed, record.value(), "", record.timestamp());
+                    if (read.event() != null) {
+                        events.add(read.event());
+                    }
+                }
+            }
+            return events;
+        } catch (KafkaException e) {
+            throw failed("does not give its records", e);
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        var settings = new HashMap<String, Object>(client);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        return new KafkaConsumer<>(
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private KafkaProducer<byte[], byte[]> producer() {

@@ -2,12 +2,15 @@
 package io.fuselink.sandbox.cli;
 
 import io.fuselink.events.Event;
+import io.fuselink.events.Feed;
 import io.fuselink.events.Header;
+import io.fuselink.events.PolicyVersion;
 import io.fuselink.events.Source;
 import io.fuselink.events.token.Tokenizer;
 import io.fuselink.sandbox.RunningSandbox;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A running deployment that is told something by hand: where its broker is, what time it is there, whose key it has. */
@@ -42,6 +45,11 @@ final class Deployment {
     /** The chosen key; a sandbox has its own. */
     Tokenizer tokenizer(KeyOptions key) {
         return sandbox.isPresent() && !key.chosen() ? Tokenizer.sandbox() : key.tokenizer();
+    }
+
+    /** Every policy version that was published here, refused ones too; empty on a broker without one. */
+    List<PolicyVersion> policies() {
+        return broker.read(Feed.POLICY).stream().map(Event::policy).toList();
     }
 
     /** Writes what the operator says, and says where it went. */

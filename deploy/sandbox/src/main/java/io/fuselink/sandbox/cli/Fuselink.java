@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             DecideCommand.class,
             PushCommand.class,
             ReportCommand.class,
+            PublishPolicyCommand.class,
             ServersCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

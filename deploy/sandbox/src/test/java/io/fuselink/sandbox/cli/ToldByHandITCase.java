@@ -15,6 +15,7 @@ import io.fuselink.sandbox.ExitCodes;
 import io.fuselink.sandbox.RunningSandbox;
 import io.fuselink.sandbox.Servers;
 import io.fuselink.sandbox.TemporaryDirectory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +115,26 @@ class ToldByHandITCase {
         assertThat(events.get(0).report().targetTk()).isEqualTo(CALLER);
         assertThat(events.get(0).report().callTime()).isEqualTo(NINE_IN_THE_CITY.toEpochMilli());
         assertThat(events.get(0).report().category()).isEqualTo(ReportCategory.FRAUD);
+    }
+
+    @Test
+    void aPolicyArrivesAndTheNextMustBeNews() throws Exception {
+        var file = temporary.resolve("policy.json");
+        Files.writeString(
+                file, "{\"version\": 7, \"by\": \"wang\", \"limits\": {\"s01_attempts_1h\": 60}}");
+
+        run("publish-policy " + file + " --kafka " + KAFKA);
+        var again = Run.of("publish-policy", file.toString(), "--kafka", KAFKA);
+
+        var policy = topics.only(Feed.POLICY).policy();
+        assertThat(policy.version()).isEqualTo(7);
+        assertThat(policy.limits()).containsEntry("s01_attempts_1h", 60.0);
+        assertThat(policy.validFrom()).isGreaterThan(policy.publishedAt() + 3_000);
+        assertThat(again.exit()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(again.err())
+                .hasLineCount(1)
+                .contains("version 7 is not news")
+                .contains("take 8");
     }
 
     @Test

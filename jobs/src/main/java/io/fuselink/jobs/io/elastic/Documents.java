@@ -8,6 +8,7 @@ import io.fuselink.events.Bundle;
 import io.fuselink.events.DeadLetter;
 import io.fuselink.events.DeadLetterReason;
 import io.fuselink.events.Finding;
+import io.fuselink.events.Health;
 import io.fuselink.events.Ids;
 import io.fuselink.events.Leg;
 import io.fuselink.events.Output;
@@ -36,7 +37,7 @@ public final class Documents {
             DateTimeFormatter.ofPattern("yyyy.MM").withZone(ZoneOffset.UTC);
 
     /** Fields that hold an instant; 0 means it has not come, and 1970 must not show on a time axis. */
-    private static final Pattern INSTANT = Pattern.compile("at|.*_(at|start|deadline)");
+    private static final Pattern INSTANT = Pattern.compile("at|since|.*_(at|start|deadline)");
 
     /** Numbers acting as one. */
     private static final Set<SubjectType> GROUPS =
@@ -81,6 +82,15 @@ public final class Documents {
                             LAST_WINS,
                             page.at(),
                             json(page)));
+        }
+        if (output instanceof Health health) {
+            return List.of(
+                    new Document(
+                            "fuselink-feed-health",
+                            health.id(),
+                            health.at(),
+                            health.at(),
+                            json(health)));
         }
         return output instanceof DeadLetter letter ? List.of(reject(letter)) : List.of();
     }

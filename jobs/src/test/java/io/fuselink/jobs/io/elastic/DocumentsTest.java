@@ -13,6 +13,7 @@ import io.fuselink.events.Assessment;
 import io.fuselink.events.Bundle;
 import io.fuselink.events.DeadLetter;
 import io.fuselink.events.Finding;
+import io.fuselink.events.Health;
 import io.fuselink.events.Leg;
 import io.fuselink.events.Output;
 import io.fuselink.events.Page;
@@ -165,7 +166,8 @@ final class DocumentsTest {
                 Sample.of(Bundle.class, Map.of()),
                 Sample.of(Leg.class, Map.of()),
                 Sample.of(Page.class, Map.of()),
-                Sample.of(DeadLetter.class, Map.of()));
+                Sample.of(DeadLetter.class, Map.of()),
+                Sample.of(Health.class, Map.of()));
     }
 
     private static List<Document> assessed(SubjectType type, int level, long at) {
