@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.city;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -33,7 +34,8 @@ public record CityPlan(
         Set<Persona> cast,
         FeedFaults faults,
         double tempo,
-        double errands) {
+        double errands)
+        implements Serializable {
     /** A Monday at nine in Beijing: offices are open, couriers are out. */
     public static final Instant DEFAULT_START = Instant.parse("2026-03-02T01:00:00Z");
 

@@ -2,6 +2,7 @@
 package io.fuselink.city;
 
 import io.fuselink.events.Feed;
+import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -25,10 +26,11 @@ public record FeedFaults(
         Map<Feed, Double> shuffled,
         double ringsHeldUp,
         Map<Feed, Silence> silences,
-        long clockSkewMs) {
+        long clockSkewMs)
+        implements Serializable {
 
     /** A stretch of the play, both ends as shares 0–1 of its length. */
-    public record Silence(double from, double until) {
+    public record Silence(double from, double until) implements Serializable {
         public Silence {
             if (!(from >= 0 && from <= until && until <= 1)) {
                 throw new IllegalArgumentException(

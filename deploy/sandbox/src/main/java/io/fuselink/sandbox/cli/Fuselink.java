@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             DetectCommand.class,
             ReplayCommand.class,
             ExportFeaturesCommand.class,
+            RehearseCommand.class,
             CityCommand.class,
             ClassifyCommand.class,
             ReadCommand.class,

@@ -14,6 +14,7 @@ import java.util.List;
  * @param members numbers that act as one
  * @param level highest level one of them, or what they share, reached; 0 = missed
  * @param detectors who said so, at that level
+ * @param callsBefore calls its members made before anything was said of it; null when nothing was
  * @param minutesToAction from its first act until something was asked of others (level 2), minutes of
  *     the city's time; null when nothing was
  */
@@ -24,6 +25,7 @@ record CampaignRow(
         int members,
         int level,
         List<String> detectors,
+        Integer callsBefore,
         Double minutesToAction) {
 
     /** From this level on an assessment asks something of others. */
@@ -45,6 +47,7 @@ record CampaignRow(
                 campaign.members().size(),
                 level,
                 level == 0 ? List.of() : detectors(about, level),
+                callsBefore(campaign, about, acts),
                 minutesToAction(about, acts.of(campaign)));
     }
 
@@ -76,6 +79,11 @@ record CampaignRow(
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    private static Integer callsBefore(Campaign campaign, List<Assessment> about, FirstActs acts) {
+        var first = about.stream().filter(a -> a.level() > 0).mapToLong(Assessment::at).min();
+        return first.isEmpty() ? null : acts.callsBefore(campaign, first.getAsLong());
     }
 
     private static Double minutesToAction(List<Assessment> about, Long begun) {

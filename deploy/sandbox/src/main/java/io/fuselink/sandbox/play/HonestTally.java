@@ -15,12 +15,14 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Counts what was said of and done to those who did nothing wrong, one kind of people at a time. */
 final class HonestTally {
     private final Accused accused;
     private final Map<Persona, Integer> levels = new EnumMap<>(Persona.class);
+    private final Map<Persona, Set<String>> suspected = new EnumMap<>(Persona.class);
     private final Map<Persona, Map<ActionType, Integer>> actions = new EnumMap<>(Persona.class);
     private final Map<String, Integer> wrong = new TreeMap<>();
 
@@ -31,8 +33,16 @@ final class HonestTally {
     /** To be somebody's victim is no accusation. */
     void assessed(Assessment assessment) {
         if (assessment.subjectType() != SubjectType.VICTIM) {
-            accused.behind(assessment)
-                    .ifPresent(who -> levels.merge(who, assessment.level(), Math::max));
+            accused.behind(assessment).ifPresent(who -> assessed(who, assessment));
+        }
+    }
+
+    private void assessed(Persona who, Assessment assessment) {
+        levels.merge(who, assessment.level(), Math::max);
+        if (assessment.level() > 0) {
+            suspected
+                    .computeIfAbsent(who, w -> new HashSet<>())
+                    .add(assessment.subjectType() + ":" + assessment.subjectTk());
         }
     }
 
@@ -71,6 +81,7 @@ final class HonestTally {
         return new HonestRow(
                 persona,
                 numbers(persona, truth),
+                suspected.getOrDefault(persona, Set.of()).size(),
                 levels.getOrDefault(persona, 0),
                 actions.getOrDefault(persona, Map.of()),
                 wrong.getOrDefault(persona.name(), 0));

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +21,7 @@ import java.util.stream.Collectors;
  * @param campaignsFound campaigns that anything was said about (level 1 and above)
  * @param campaignsProposed campaigns that something was asked of others for (level 2 and above)
  * @param fraudNumbers numbers whose own calls serve fraud
+ * @param fraudNumbersFoundEarly those somebody was told about before their twentieth call
  * @param wrongActions bundles that reached a party on the system's own judgement although nobody behind their subject did wrong, by persona, or by kind of subject where nobody is known
  * @param honest everybody honest, kind by kind
  * @param evaders every campaign
@@ -32,9 +32,13 @@ record TruthCheck(
         int campaignsProposed,
         int fraudNumbers,
         int fraudNumbersFound,
+        int fraudNumbersFoundEarly,
         Map<String, Integer> wrongActions,
         List<HonestRow> honest,
         List<CampaignRow> evaders) {
+
+    /** Whoever is found by then has not got far. */
+    private static final int EARLY_CALLS = 20;
 
     static TruthCheck of(City city, OutputRecords outputs) {
         var truth = city.truth();
@@ -45,31 +49,36 @@ record TruthCheck(
                         .map(c -> CampaignRow.of(c, truth, acts, assessments))
                         .toList();
         var fraud = TruthLabels.fraudNumbers(truth);
-        var suspected = suspected(assessments);
+        var suspected = firstSuspected(assessments);
         var honest = honest(new Accused(truth, assessments), assessments, outputs);
         return new TruthCheck(
                 evaders.size(),
                 (int) evaders.stream().filter(CampaignRow::found).count(),
                 (int) evaders.stream().filter(CampaignRow::acted).count(),
                 fraud.size(),
-                (int) fraud.stream().filter(suspected::contains).count(),
+                (int) fraud.stream().filter(suspected::containsKey).count(),
+                (int) fraud.stream().filter(tk -> early(tk, suspected, acts)).count(),
                 honest.wrongActions(),
                 honest.rows(truth),
                 evaders);
     }
 
-    /** Numbers somebody was told about: assessed themselves, or named as members of an assessed group. */
-    private static Set<String> suspected(List<Assessment> assessments) {
-        var suspected = new HashSet<String>();
+    private static boolean early(String tk, Map<String, Long> suspected, FirstActs acts) {
+        return suspected.containsKey(tk) && acts.callsBefore(tk, suspected.get(tk)) < EARLY_CALLS;
+    }
+
+    /** When somebody was first told about a number: assessed itself, or named as member of an assessed group. */
+    private static Map<String, Long> firstSuspected(List<Assessment> assessments) {
+        var first = new HashMap<String, Long>();
         for (var a : assessments) {
             if (a.level() >= 1 && a.subjectType() == SubjectType.NUMBER) {
-                suspected.add(a.subjectTk());
+                first.merge(a.subjectTk(), a.at(), Math::min);
             }
             if (a.level() >= 1 && a.subjectType() != SubjectType.VICTIM) {
-                suspected.addAll(a.members());
+                a.members().forEach(tk -> first.merge(tk, a.at(), Math::min));
             }
         }
-        return suspected;
+        return first;
     }
 
     private static HonestTally honest(

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.sandbox.play;
+
+import io.fuselink.city.City;
+import io.fuselink.city.CityPlan;
+import io.fuselink.city.Truth;
+import io.fuselink.events.Feed;
+import io.fuselink.events.Received;
+import io.fuselink.jobs.JobAccounts;
+import io.fuselink.jobs.io.IngestWatermarks;
+import io.fuselink.jobs.io.files.JsonLinesSink;
+import io.fuselink.jobs.steps.ScoreNumbers.ScorerSource;
+import io.fuselink.jobs.topology.DetectionSettings;
+import io.fuselink.jobs.topology.DetectionStreams;
+import io.fuselink.jobs.topology.DetectionTopology;
+import io.fuselink.jobs.types.CompactType;
+import io.fuselink.sandbox.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * A whole city through the streaming detection in this process, flat out and without servers: nobody
+ * acknowledges or decides, so it shows what the detection asks for and not how it ends. For cities and
+ * days too large to play through a broker.
+ */
+public final class Rehearsal {
+    private static final MemorySize NETWORK = MemorySize.ofMebiBytes(128);
+
+    /** Alarms ring this long after the last event, so that what was open can end. */
+    private static final long AFTERGLOW_MS = 1_800_000;
+
+    private final Path out;
+    private final ScorerSource scorer;
+    private final int parallelism;
+    private final Progress progress;
+
+    /**
+     * @param out a folder for each city's outputs and truth comes into it
+     */
+    public Rehearsal(Path out, ScorerSource scorer, int parallelism, Progress progress) {
+        this.out = out;
+        this.scorer = scorer;
+        this.parallelism = parallelism;
+        this.progress = progress;
+    }
+
+    /** Plays one city and holds what was told against the truth. */
+    public Rehearsed play(CityPlan plan) throws Exception {
+        var city = City.of(plan);
+        var truth = city.truth();
+        var folder = out.resolve(name(plan));
+        Files.createDirectories(folder);
+        truth.writeTo(folder.resolve(Truth.FILE_NAME));
+        var accounts = run(plan, records(truth), folder);
+        return Rehearsed.of(plan, TruthCheck.of(city, OutputRecords.ofFolder(folder)), accounts);
+    }
+
+    private static String name(CityPlan plan) {
+        return String.format(Locale.ROOT, "seed-%d-intensity-%.2f", plan.seed(), plan.intensity());
+    }
+
+    private static long records(Truth truth) {
+        return truth.records().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private JobAccounts run(CityPlan plan, long records, Path folder) throws Exception {
+        var env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration());
+        env.getConfig().enableObjectReuse();
+        write(
+                DetectionTopology.build(
+                        feeds(env, plan, records),
+                        DetectionSettings.streaming().until(plan.endMs() + AFTERGLOW_MS),
+                        scorer),
+                folder);
+        var client = env.executeAsync(name(plan));
+        follow(client, name(plan));
+        return new JobAccounts(client.getJobExecutionResult().get().getAllAccumulatorResults());
+    }
+
+    /** All feeds in one stream, in the order of their arrival: the slowest of them sets the lateness. */
+    private static EnumMap<Feed, DataStream<Received>> feeds(
+            StreamExecutionEnvironment env, CityPlan plan, long records) {
+        var source =
+                new DataGeneratorSource<>(
+                        new CityRecords(plan), records, CompactType.forRecord(Received.class));
+        DataStream<Received> city =
+                env.fromSource(source, IngestWatermarks.of(Feed.CALLS), "city")
+                        .uid("city")
+                        .setParallelism(1);
+        var feeds = new EnumMap<Feed, DataStream<Received>>(Feed.class);
+        for (var feed : Feed.values()) {
+            feeds.put(feed, city);
+        }
+        return feeds;
+    }
+
+    private static void write(DetectionStreams streams, Path folder) {
+        JsonLinesSink.write(streams.findings(), folder, "findings");
+        JsonLinesSink.write(streams.assessments(), folder, "assessments");
+        JsonLinesSink.write(streams.bundles(), folder, "bundles");
+        JsonLinesSink.write(streams.legs(), folder, "legs");
+        JsonLinesSink.write(streams.pages(), folder, "pages");
+        JsonLinesSink.write(streams.deadLetters(), folder, "dead-letters");
+    }
+
+    private static Configuration configuration() {
+        return new Configuration()
+                .set(PipelineOptions.GENERIC_TYPES, false)
+                .set(RestOptions.BIND_PORT, "0")
+                .set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK)
+                .set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
+    }
+
+    private void follow(JobClient client, String name) throws Exception {
+        while (true) {
+            try {
+                client.getJobExecutionResult().get(1, TimeUnit.SECONDS);
+                return;
+            } catch (TimeoutException stillRunning) {
+                progress.waiting("playing " + name);
+            }
+        }
+    }
+}
