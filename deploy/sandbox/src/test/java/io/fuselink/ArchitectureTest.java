@@ -50,7 +50,16 @@ class ArchitectureTest {
     /** Guards the rules below: a module that is not on the class path would break none of them. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"events", "patterns", "models", "jobs", "dashboards", "city", "sandbox"})
+            strings = {
+                "events",
+                "patterns",
+                "models",
+                "jobs",
+                "dashboards",
+                "city",
+                "executors",
+                "sandbox"
+            })
     void everyModuleIsLookedAt(String module) {
         assertThat(fuselink.containPackage("io.fuselink." + module)).isTrue();
     }
@@ -114,6 +123,19 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(CITY, SANDBOX)
+                .check(fuselink);
+    }
+
+    /** A party's executor runs where there is neither Flink nor anything of the centre's. */
+    @Test
+    void executorsKnowTheVocabularyAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(EXECUTORS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        PATTERNS, MODELS, JOBS, DASHBOARDS, CITY, SANDBOX, "org.apache.flink..")
                 .check(fuselink);
     }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * The room of the process a party runs: it reads {@code fuselink.actions.v1}, acts through a small SPI
- * (dry-run by default), acknowledges, and owns expiry by the wall clock, so that limits lift even while the
- * detection is down. In the sandbox the city's counterparties stand in for it.
+ * What a party runs to act on actions and to answer: reads the commands meant for it, limits and
+ * releases through an {@link io.fuselink.executors.ActionTarget}, acknowledges, and ends every limit
+ * by the wall clock, whether or not the detection is up.
  */
 package io.fuselink.executors;

@@ -6,6 +6,7 @@ import io.fuselink.events.Feed;
 import io.fuselink.events.Output;
 import io.fuselink.events.codec.Format;
 import io.fuselink.events.codec.WireCodec;
+import io.fuselink.executors.ExecutorConfig;
 import io.fuselink.jobs.io.JobConfig;
 import io.fuselink.sandbox.OperatorError;
 import java.nio.file.Path;
@@ -61,6 +62,13 @@ final class Broker {
     /** The broker of a job's configuration, with its security. */
     static Broker of(Path file, JobConfig config) {
         return new Broker(file + ": kafka.bootstrap.servers", config.kafka().properties());
+    }
+
+    /** The broker of a party's configuration, with its security. */
+    static Broker of(Path file, ExecutorConfig config) {
+        var client = new HashMap<String, String>();
+        config.kafkaClient().forEach((key, value) -> client.put(key, value.toString()));
+        return new Broker(file + ": kafka.bootstrap.servers", client);
     }
 
     String address() {

@@ -4,6 +4,7 @@ package io.fuselink.sandbox.cli;
 import io.fuselink.dashboards.PublishException;
 import io.fuselink.events.adapter.MappingException;
 import io.fuselink.events.token.TokenKeyException;
+import io.fuselink.executors.ExecutorException;
 import io.fuselink.jobs.io.ConfigException;
 import io.fuselink.models.bundle.BundleException;
 import io.fuselink.sandbox.ExitCodes;
@@ -97,6 +98,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return cause instanceof TokenKeyException
                 || cause instanceof MappingException
                 || cause instanceof ConfigException
+                || cause instanceof ExecutorException
                 || cause instanceof BundleException
                 || cause instanceof PublishException;
     }

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             PushCommand.class,
             ReportCommand.class,
             PublishPolicyCommand.class,
+            ExecuteCommand.class,
             ServersCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
