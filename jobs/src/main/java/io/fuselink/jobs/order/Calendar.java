@@ -63,7 +63,7 @@ final class Calendar<IN extends Ordered> {
             due = slice.getValue();
             due.sort(null);
             taken = 0;
-            dueBefore = (slice.getKey() + 1) * SLICE_MS;
+            dueBefore = end(slice.getKey());
         }
         var sorted = taken < due.size() ? due.get(taken) : null;
         var added = afterwards.peek();
@@ -98,6 +98,11 @@ final class Calendar<IN extends Ordered> {
         all.addAll(due.subList(taken, due.size()));
         slices.values().forEach(all::addAll);
         return all;
+    }
+
+    /** The last slice of all has no end that could be told. */
+    private static long end(long slice) {
+        return slice >= Long.MAX_VALUE / SLICE_MS ? Long.MAX_VALUE : (slice + 1) * SLICE_MS;
     }
 
     private static long slice(long time) {

@@ -18,6 +18,9 @@ import org.apache.flink.runtime.state.KeyedStateCheckpointOutputStream;
  * its keys when the job gets more machines.
  */
 final class HeldState {
+    /** First byte of every section, so that a later form can still read this one. */
+    private static final int FORM = 1;
+
     private HeldState() {}
 
     /**
@@ -35,6 +38,7 @@ final class HeldState {
             checkpoint.startNewKeyGroup(keyGroup);
             var out = new DataOutputStream(checkpoint);
             var section = byKeyGroup.getOrDefault(keyGroup, List.of());
+            out.writeByte(FORM);
             out.writeInt(section.size());
             for (var held : section) {
                 write(held, out);
@@ -58,6 +62,12 @@ final class HeldState {
     static <IN extends Record & Ordered> void read(
             InputStream section, Class<IN> type, Calendar<IN> calendar) throws IOException {
         var in = new DataInputStream(section);
+        var form = in.readByte();
+        if (form != FORM) {
+            throw new IOException(
+                    "what waits in the inbox was written in form %d, and this job reads form %d; restore with the release that wrote the checkpoint"
+                            .formatted(form, FORM));
+        }
         for (var left = in.readInt(); left > 0; left--) {
             var key = in.readUTF();
             calendar.add(

@@ -10,6 +10,10 @@ import io.fuselink.jobs.policy.Acknowledgement;
 import io.fuselink.jobs.policy.PolicyTimeline;
 import io.fuselink.jobs.topology.SideOutputs;
 import io.fuselink.patterns.Limits;
+import java.util.List;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -43,7 +47,13 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
         implements TwoInputStreamOperator<IN, PolicyVersion, OUT>,
                 Triggerable<String, VoidNamespace> {
 
-    private static final long DAY_MS = 24 * 3_600_000L;
+    private static final long HOUR_MS = 3_600_000L;
+
+    /** Every key's turn to be swept comes once in so many hours. */
+    private static final int SWEEP_TURNS = 24;
+
+    private static final ListStateDescriptor<Long> COMPLETED =
+            new ListStateDescriptor<>("completed", Types.LONG);
 
     private final Step<IN, OUT> step;
     private final Class<IN> inputType;
@@ -55,6 +65,7 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
     private transient InternalTimerService<VoidNamespace> endsOfKeys;
     private transient Tally tally;
     private transient Delivery delivery;
+    private transient ListState<Long> completedAtCheckpoint;
     private transient long completed;
     private transient long nextSweep;
 
@@ -74,15 +85,27 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
         super.initializeState(context);
         policy = PolicyTimeline.restore(context.getOperatorStateStore());
         tally = Tally.restore(getRuntimeContext(), context.getOperatorStateStore());
+        completedAtCheckpoint = context.getOperatorStateStore().getUnionListState(COMPLETED);
+        completed = earliest(completedAtCheckpoint.get());
         calendar = new Calendar<>();
         for (var keyGroup : context.getRawKeyedStateInputs()) {
             HeldState.read(keyGroup.getStream(), inputType, calendar);
         }
     }
 
+    /** Keys may have moved here from any task, so what any of them would still have taken is taken. */
+    private static long earliest(Iterable<Long> tasks) {
+        var earliest = Long.MAX_VALUE;
+        for (var task : tasks) {
+            earliest = Math.min(earliest, task);
+        }
+        return earliest == Long.MAX_VALUE ? Long.MIN_VALUE : earliest;
+    }
+
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         tally.snapshot();
+        completedAtCheckpoint.update(List.of(completed));
         super.snapshotState(context);
         HeldState.write(
                 calendar.all(),
@@ -97,7 +120,6 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
                 getInternalTimerService("ends-of-keys", VoidNamespaceSerializer.INSTANCE, this);
         acknowledgement = new Acknowledgement(getOperatorName(), getRuntimeContext().getTaskInfo());
         delivery = new Delivery();
-        completed = Long.MIN_VALUE;
         nextSweep = Long.MIN_VALUE;
         step.open(getRuntimeContext());
     }
@@ -133,7 +155,7 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         deliver(mark.getTimestamp());
-        completed = mark.getTimestamp();
+        completed = Math.max(completed, mark.getTimestamp());
         sweep(mark.getTimestamp());
         for (var version : policy.begun(mark.getTimestamp())) {
             tell(acknowledgement.running(version));
@@ -181,25 +203,35 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
         }
     }
 
-    /** Once a day of event time every key of a step that asks for it may end. */
+    /**
+     * Once a day of event time every key of a step that asks for it may end: each hour those whose turn
+     * it is, so that millions of keys do not stop the stream at midnight.
+     */
     private void sweep(long now) throws Exception {
         var state = step.sweptState();
         if (state == null || settings.arrival() == Arrival.SORTED || now == Long.MAX_VALUE) {
             return;
         }
-        if (nextSweep != Long.MIN_VALUE && now >= nextSweep) {
-            // Keys are listed first: a step that ends one changes what is iterated over.
-            try (var keys =
-                    this.<String>getKeyedStateBackend().getKeys(state, VoidNamespace.INSTANCE)) {
-                for (var key : keys.toList()) {
-                    setCurrentKey(key);
-                    delivery.of(key, now);
-                    step.sweep(delivery);
-                }
+        var hour = Math.floorDiv(now, HOUR_MS);
+        var from = nextSweep == Long.MIN_VALUE ? hour : nextSweep;
+        if (from < hour) {
+            for (var key : keysWhoseTurnFellInto(from, hour, state)) {
+                setCurrentKey(key);
+                delivery.of(key, now);
+                step.sweep(delivery);
             }
         }
-        if (now >= nextSweep) {
-            nextSweep = (Math.floorDiv(now, DAY_MS) + 1) * DAY_MS;
+        nextSweep = Math.max(from, hour);
+    }
+
+    /** Listed before anything is done: a step that ends a key changes what is iterated over. */
+    private List<String> keysWhoseTurnFellInto(long fromHour, long toHour, String state)
+            throws Exception {
+        var hours = toHour - fromHour;
+        try (var keys =
+                this.<String>getKeyedStateBackend().getKeys(state, VoidNamespace.INSTANCE)) {
+            return keys.filter(key -> Math.floorMod(key.hashCode() - fromHour, SWEEP_TURNS) < hours)
+                    .toList();
         }
     }
 

@@ -215,6 +215,17 @@ class OrderedOperatorTest {
     }
 
     @Test
+    void whoWouldHaveBeenLateBeforeARestartIsLateAfterIt() throws Exception {
+        try (var diary = streaming()) {
+            diary.tell(ANNA).until(100).restart();
+            diary.tell(Visitor.of("late", 99), Visitor.of("punctual", 101)).until(200);
+
+            assertThat(diary.accounted(Outcome.LATE, Feed.CALLS)).isEqualTo(1);
+            assertThat(diary.accounted(Outcome.PROCESSED, Feed.CALLS)).isEqualTo(2);
+        }
+    }
+
+    @Test
     void nothingIsHeldOnceEverythingIsTold() throws Exception {
         try (var diary = streaming()) {
             diary.tell(CLEO, BEN.settingAlarm(21), ANNA, Visitor.of("dora", 28));
