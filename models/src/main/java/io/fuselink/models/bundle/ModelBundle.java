@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -22,13 +24,12 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A trained model in one zip: {@code manifest.json}, {@code network.zip} (the DL4J network, to judge and
- * to train on) and {@code weights.bin} (normaliser and dense weights, to serve from). The same content
- * gives the same bytes.
+ * to train on; more of them as {@code network-2.zip} and so on) and {@code weights.bin} (normaliser and
+ * dense weights of all networks, to serve from). The same content gives the same bytes.
  */
 public final class ModelBundle {
     private static final String SHIPPED = "/io/fuselink/models/city-numbers-v1.zip";
     private static final String MANIFEST = "manifest.json";
-    private static final String NETWORK = "network.zip";
     private static final String WEIGHTS = "weights.bin";
 
     /** Zip entries carry a time; a fixed one keeps the file reproducible. */
@@ -45,9 +46,10 @@ public final class ModelBundle {
     private final String origin;
     private final Manifest manifest;
     private final DenseWeights weights;
-    private final byte[] network;
+    private final List<byte[]> networks;
 
-    private ModelBundle(String origin, Manifest manifest, DenseWeights weights, byte[] network) {
+    private ModelBundle(
+            String origin, Manifest manifest, DenseWeights weights, List<byte[]> networks) {
         if (weights.normaliser().width() != manifest.featureNames().size()) {
             throw new IllegalArgumentException(
                     "manifest names %d features, the weights take %d"
@@ -57,12 +59,12 @@ public final class ModelBundle {
         this.origin = origin;
         this.manifest = manifest;
         this.weights = weights;
-        this.network = network;
+        this.networks = List.copyOf(networks);
     }
 
-    /** A bundle of what training has made; {@code network} is the DL4J network as bytes. */
-    public static ModelBundle of(Manifest manifest, DenseWeights weights, byte[] network) {
-        return new ModelBundle(manifest.label(), manifest, weights, network.clone());
+    /** A bundle of what training has made; the DL4J networks as bytes, in the order of the weights. */
+    public static ModelBundle of(Manifest manifest, DenseWeights weights, List<byte[]> networks) {
+        return new ModelBundle(manifest.label(), manifest, weights, networks);
     }
 
     /** The bundle that comes with this build, trained on the synthetic city. */
@@ -98,11 +100,16 @@ public final class ModelBundle {
     private static ModelBundle read(String origin, InputStream in) throws IOException {
         var entries = entries(in);
         try {
+            var weights = DenseWeights.fromBytes(entry(entries, WEIGHTS));
+            var networks = new ArrayList<byte[]>();
+            for (int member = 0; member < weights.members().size(); member++) {
+                networks.add(entry(entries, network(member)));
+            }
             return new ModelBundle(
                     origin,
                     JSON.readValue(entry(entries, MANIFEST), Manifest.class),
-                    DenseWeights.fromBytes(entry(entries, WEIGHTS)),
-                    entry(entries, NETWORK));
+                    weights,
+                    networks);
         } catch (IllegalArgumentException | NullPointerException e) {
             throw damaged(origin, e);
         }
@@ -156,7 +163,9 @@ public final class ModelBundle {
         try (var zip = new ZipOutputStream(bytes)) {
             put(zip, MANIFEST, JSON.writeValueAsBytes(manifest));
             put(zip, WEIGHTS, weights.toBytes());
-            put(zip, NETWORK, network);
+            for (int member = 0; member < networks.size(); member++) {
+                put(zip, network(member), networks.get(member));
+            }
         }
         return bytes.toByteArray();
     }
@@ -169,9 +178,13 @@ public final class ModelBundle {
         return weights;
     }
 
-    /** The DL4J network as bytes. */
-    public byte[] network() {
-        return network.clone();
+    /** The DL4J networks as bytes, in the order of the weights. */
+    public List<byte[]> networks() {
+        return networks;
+    }
+
+    private static String network(int member) {
+        return member == 0 ? "network.zip" : "network-%d.zip".formatted(member + 1);
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {

@@ -10,7 +10,13 @@ public enum Block {
     /** Where from and where to: calling cells, recipients' provinces. */
     SPACE,
     /** Which handsets. */
-    DEVICE;
+    DEVICE,
+    /** Text messages and their counterparts; only in published tables so far. */
+    MESSAGES,
+    /** Data volume and applications; only in published tables so far. */
+    TRAFFIC,
+    /** What the subscription costs; only in published tables so far. */
+    FEES;
 
     /** Name in rows, bundles and explanations, such as {@code space}. */
     public String key() {

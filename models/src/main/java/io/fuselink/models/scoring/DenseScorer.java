@@ -4,6 +4,7 @@ package io.fuselink.models.scoring;
 import io.fuselink.models.bundle.BundleKind;
 import io.fuselink.models.bundle.Calibration;
 import io.fuselink.models.bundle.ModelBundle;
+import io.fuselink.models.features.FeatureSchema;
 import io.fuselink.models.features.NumberFeatures;
 
 /** The number model as the running job evaluates it: exported weights, then calibration. */
@@ -24,7 +25,12 @@ public final class DenseScorer implements CallScorer {
 
     /** Refuses a bundle of another kind or feature schema with the remedy in the message. */
     public static DenseScorer of(ModelBundle bundle) {
-        var manifest = bundle.require(BundleKind.SERVING, NumberFeatures.SCHEMA).manifest();
+        return of(bundle, BundleKind.SERVING, NumberFeatures.SCHEMA);
+    }
+
+    /** The same for rows of another kind, which are judged but never served. */
+    public static DenseScorer of(ModelBundle bundle, BundleKind kind, FeatureSchema schema) {
+        var manifest = bundle.require(kind, schema).manifest();
         return new DenseScorer(
                 new DensePass(bundle.weights()),
                 manifest.calibration(),

@@ -10,20 +10,21 @@ import java.util.Random;
  * what a mask means, even where the export never lacked them.
  */
 final class BlockDropout {
-    private static final double SHARE = 0.1;
-
     private final FeatureSchema schema;
+    private final double share;
     private final Random random;
 
-    BlockDropout(FeatureSchema schema, long seed) {
+    /** @param share of rows in which a block is hidden, 0–1 */
+    BlockDropout(FeatureSchema schema, double share, long seed) {
         this.schema = schema;
+        this.share = share;
         this.random = new Random(seed);
     }
 
     float[] apply(float[] features) {
         var row = features.clone();
         for (var block : schema.blocks()) {
-            if (random.nextDouble() < SHARE) {
+            if (random.nextDouble() < share) {
                 row[schema.mask(block)] = 1;
                 Arrays.stream(schema.measured(block)).forEach(i -> row[i] = Float.NaN);
             }

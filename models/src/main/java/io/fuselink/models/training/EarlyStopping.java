@@ -6,21 +6,21 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
-/** Fits a network to train rows until dev rows no longer gain, and leaves it as it was at its best. */
+/** Fits a network to train rows until the rows held back no longer gain, and leaves it as it was at its best. */
 final class EarlyStopping {
-    private static final int BATCH = 256;
-
     private final TrainingPlan plan;
+    private final int batch;
     private final Consumer<String> progress;
 
-    EarlyStopping(TrainingPlan plan, Consumer<String> progress) {
+    EarlyStopping(TrainingPlan plan, int batch, Consumer<String> progress) {
         this.plan = plan;
+        this.batch = batch;
         this.progress = progress;
     }
 
     /** Returns the epoch whose weights were kept. */
-    int fit(MultiLayerNetwork network, Examples train, Examples dev) {
-        var random = new Random(plan.seed());
+    int fit(MultiLayerNetwork network, Examples train, Examples dev, long seed) {
+        var random = new Random(seed);
         var order = train.balanced();
         var devSet = dev.batch(dev.balanced());
         var best = network.params().dup();
@@ -30,14 +30,14 @@ final class EarlyStopping {
                 epoch <= plan.maxEpochs() && epoch - bestEpoch <= plan.patience();
                 epoch++) {
             shuffle(order, random);
-            for (int from = 0; from < order.length; from += BATCH) {
+            for (int from = 0; from < order.length; from += batch) {
                 network.fit(
                         train.batch(
                                 Arrays.copyOfRange(
-                                        order, from, Math.min(order.length, from + BATCH))));
+                                        order, from, Math.min(order.length, from + batch))));
             }
             var loss = network.score(devSet);
-            progress.accept("epoch %d: dev loss %.5f".formatted(epoch, loss));
+            progress.accept("epoch %d: held-back loss %.5f".formatted(epoch, loss));
             if (loss < bestLoss) {
                 bestLoss = loss;
                 bestEpoch = epoch;
@@ -46,7 +46,7 @@ final class EarlyStopping {
         }
         if (bestEpoch == 0) {
             throw new TrainingException(
-                    "the dev loss was never a number: look for infinite features in the rows");
+                    "the loss was never a number: look for infinite features in the rows");
         }
         network.setParams(best);
         return bestEpoch;

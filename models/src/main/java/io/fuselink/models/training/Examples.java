@@ -14,14 +14,14 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Normalised rows as DL4J takes them.
  *
- * @param inputs rows × features
+ * @param inputs rows × network inputs
  * @param labels rows × 1, 1 = fraud
  */
 record Examples(double[][] inputs, double[][] labels) {
 
     static Examples of(
             List<FeatureRow> rows, Normaliser normaliser, UnaryOperator<float[]> change) {
-        var inputs = new double[rows.size()][normaliser.width()];
+        var inputs = new double[rows.size()][normaliser.outputs()];
         var labels = new double[rows.size()][1];
         for (int i = 0; i < rows.size(); i++) {
             normaliser.apply(change.apply(rows.get(i).features()), inputs[i]);

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -29,43 +30,50 @@ final class NumberNetwork {
     private NumberNetwork() {}
 
     /** An untrained network over normalised rows. Double precision costs nothing at this size and makes parity plain. */
-    static MultiLayerNetwork create(int width, long seed) {
-        var network =
-                new MultiLayerNetwork(
-                        new NeuralNetConfiguration.Builder()
-                                .seed(seed)
-                                .dataType(DataType.DOUBLE)
-                                .weightInit(WeightInit.RELU)
-                                .activation(Activation.RELU)
-                                .updater(new Adam(2e-3))
-                                .l2(1e-3)
-                                .list()
-                                .layer(
-                                        new org.deeplearning4j.nn.conf.layers.DenseLayer.Builder()
-                                                .nIn(width)
-                                                .nOut(32)
-                                                .build())
-                                .layer(
-                                        new org.deeplearning4j.nn.conf.layers.DenseLayer.Builder()
-                                                .nIn(32)
-                                                .nOut(16)
-                                                .build())
-                                .layer(
-                                        new OutputLayer.Builder(LossFunction.XENT)
-                                                .nIn(16)
-                                                .nOut(1)
-                                                .weightInit(WeightInit.XAVIER)
-                                                .activation(Activation.SIGMOID)
-                                                .build())
-                                .build());
+    static MultiLayerNetwork create(int inputs, NetworkPlan plan, long seed) {
+        var layers =
+                new NeuralNetConfiguration.Builder()
+                        .seed(seed)
+                        .dataType(DataType.DOUBLE)
+                        .weightInit(WeightInit.RELU)
+                        .activation(Activation.RELU)
+                        .updater(new Adam(plan.learningRate()))
+                        .l2(plan.l2())
+                        .list();
+        int width = inputs;
+        for (int hidden : plan.hidden()) {
+            var layer =
+                    new org.deeplearning4j.nn.conf.layers.DenseLayer.Builder()
+                            .nIn(width)
+                            .nOut(hidden);
+            // DL4J drops a layer's inputs and asks for the share to keep: only hidden units rest.
+            if (width != inputs && plan.dropout() > 0) {
+                layer.dropOut(1 - plan.dropout());
+            }
+            layers.layer(layer.build());
+            width = hidden;
+        }
+        var last =
+                new OutputLayer.Builder(LossFunction.XENT)
+                        .nIn(width)
+                        .nOut(1)
+                        .weightInit(WeightInit.XAVIER)
+                        .activation(Activation.SIGMOID);
+        if (width != inputs && plan.dropout() > 0) {
+            last.dropOut(1 - plan.dropout());
+        }
+        var network = new MultiLayerNetwork(layers.layer(last.build()).build());
         network.init();
         return network;
     }
 
     /** The weights alone; the last layer is left without its sigmoid, so that it gives log-odds. */
-    static DenseWeights export(MultiLayerNetwork network, Normaliser normaliser) {
+    static DenseWeights export(List<MultiLayerNetwork> networks, Normaliser normaliser) {
         return new DenseWeights(
-                normaliser, Arrays.stream(network.getLayers()).map(NumberNetwork::dense).toList());
+                normaliser,
+                networks.stream()
+                        .map(n -> Arrays.stream(n.getLayers()).map(NumberNetwork::dense).toList())
+                        .toList());
     }
 
     private static DenseLayer dense(org.deeplearning4j.nn.api.Layer layer) {

@@ -2,92 +2,130 @@
 package io.fuselink.models.training;
 
 import io.fuselink.models.bundle.BundleException;
-import io.fuselink.models.bundle.BundleKind;
 import io.fuselink.models.bundle.Calibration;
 import io.fuselink.models.bundle.DenseWeights;
 import io.fuselink.models.bundle.Manifest;
 import io.fuselink.models.bundle.ModelBundle;
+import io.fuselink.models.bundle.Normaliser;
 import io.fuselink.models.features.FeatureRow;
-import io.fuselink.models.features.FeatureSchema;
-import io.fuselink.models.features.NumberFeatures;
 import io.fuselink.models.scoring.DensePass;
-import java.nio.file.Path;
+import io.fuselink.models.table.NumberTable;
+import io.fuselink.models.table.TableException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.factory.Nd4j;
 
-/** Trains the number model on exported rows and writes it as a bundle. */
+/** Trains the number model on a table of rows and writes it as a bundle. */
 public final class TrainNumbers {
-    private static final FeatureSchema SCHEMA = NumberFeatures.SCHEMA;
-
     private final TrainingPlan plan;
+    private final NumberTable table;
+    private final NetworkPlan shape;
     private final Consumer<String> progress;
 
-    private TrainNumbers(TrainingPlan plan, Consumer<String> progress) {
+    private TrainNumbers(
+            TrainingPlan plan, NumberTable table, NetworkPlan shape, Consumer<String> progress) {
         this.plan = plan;
+        this.table = table;
+        this.shape = shape;
         this.progress = progress;
-    }
-
-    /** {@code TrainNumbers rows.csv.gz bundle.zip}: trains the bundle that ships with the build. */
-    public static void main(String[] args) {
-        if (args.length != 2) {
-            System.err.println("usage: TrainNumbers rows.csv.gz bundle.zip");
-            System.exit(2);
-        }
-        try {
-            run(TrainingPlan.cityNumbers(Path.of(args[0]), Path.of(args[1])), System.out::println);
-        } catch (TrainingException | BundleException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
-        }
     }
 
     /**
      * Reads the plan's rows, trains, and writes the plan's bundle; {@code progress} gets a line a step.
      *
-     * @throws TrainingException if the rows cannot be read or do not suffice
+     * @throws TableException if a file cannot be read
+     * @throws TrainingException if the rows do not suffice
      * @throws BundleException if the bundle cannot be written or its weights do not match the network
      */
     public static ModelBundle run(TrainingPlan plan, Consumer<String> progress) {
-        return new TrainNumbers(plan, progress).run();
+        var table = NumberTable.read(plan.data());
+        return run(plan, table, NetworkPlan.of(table.kind()), progress);
+    }
+
+    static ModelBundle run(
+            TrainingPlan plan, NumberTable table, NetworkPlan shape, Consumer<String> progress) {
+        // Sums in another order round otherwise; one thread makes the same file of the same rows.
+        Nd4j.getEnvironment().setMaxThreads(1);
+        Nd4j.getEnvironment().setMaxMasterThreads(1);
+        return new TrainNumbers(plan, table, shape, progress).run();
     }
 
     private ModelBundle run() {
-        // 1. Rows, divided by tenure.
-        var rows = TrainingRows.read(plan.data(), SCHEMA);
-        var split = TenureSplit.of(rows.labelled());
+        // 1. Rows, divided by tenure and time.
+        var split = split();
         progress.accept(
-                "%d train and %d dev rows, %d without a label"
-                        .formatted(split.train().size(), split.dev().size(), rows.unlabelled()));
+                "%,d train and %,d dev rows of kind %s, %,d without a label"
+                        .formatted(
+                                split.train().size(),
+                                split.dev().size(),
+                                table.kind().key(),
+                                table.rows().size() - table.labelled().size()));
 
-        // 2. The network, fitted to train rows and stopped by dev rows.
-        var normaliser = NormaliserFit.on(split.train(), SCHEMA);
-        var network = NumberNetwork.create(SCHEMA.width(), plan.seed());
-        var epochs =
-                new EarlyStopping(plan, progress)
+        // 2. The networks, fitted to train rows.
+        var normaliser = NormaliserFit.on(split.train(), table.schema(), shape.stretches());
+        var networks = new ArrayList<MultiLayerNetwork>();
+        int epochs = 0;
+        for (int member = 0; member < shape.members(); member++) {
+            var network = NumberNetwork.create(normaliser.outputs(), shape, plan.seed() + member);
+            epochs += fit(network, member, split, normaliser);
+            networks.add(network);
+        }
+
+        // 3. From here on only what will serve: exported weights, proven against the networks.
+        var weights = NumberNetwork.export(networks, normaliser);
+        var parity =
+                Parity.require(
+                        networks, weights, split.dev().stream().map(FeatureRow::features).toList());
+        var manifest = judge(split, weights, Map.of("parity", parity, "epochs", (double) epochs));
+        return write(manifest, weights, networks);
+    }
+
+    private TenureSplit split() {
+        return plan.dev() == null
+                ? TenureSplit.of(table.labelled())
+                : TenureSplit.of(
+                        table.labelled(),
+                        NumberTable.read(plan.dev()).requireKind(table.kind()).labelled());
+    }
+
+    /** A single network is stopped by dev rows, one of several by its own part of the train rows. */
+    private int fit(
+            MultiLayerNetwork network, int member, TenureSplit split, Normaliser normaliser) {
+        boolean alone = shape.members() == 1;
+        var learnt = alone ? split.train() : part(split.train(), member, false);
+        var held = alone ? split.dev() : part(split.train(), member, true);
+        var seed = plan.seed() + member;
+        var epoch =
+                new EarlyStopping(plan, shape.batch(), alone ? progress : line -> {})
                         .fit(
                                 network,
                                 Examples.of(
-                                        split.train(),
+                                        learnt,
                                         normaliser,
-                                        new BlockDropout(SCHEMA, plan.seed())::apply),
-                                Examples.of(split.dev(), normaliser, UnaryOperator.identity()));
-
-        // 3. From here on only what will serve: exported weights, proven against the network.
-        var weights = NumberNetwork.export(network, normaliser);
-        var parity =
-                Parity.require(
-                        network, weights, split.dev().stream().map(FeatureRow::features).toList());
-        var manifest =
-                judge(rows, split, weights, Map.of("parity", parity, "epochs", (double) epochs));
-        return write(manifest, weights, network);
+                                        new BlockDropout(table.schema(), shape.blockDropout(), seed)
+                                                ::apply),
+                                Examples.of(held, normaliser, UnaryOperator.identity()),
+                                seed);
+        if (!alone) {
+            progress.accept(
+                    "network %d of %d: stopped at epoch %d"
+                            .formatted(member + 1, shape.members(), epoch));
+        }
+        return epoch;
     }
 
-    private Manifest judge(
-            TrainingRows rows, TenureSplit split, DenseWeights weights, Map<String, Double> known) {
+    private List<FeatureRow> part(List<FeatureRow> rows, int member, boolean held) {
+        return rows.stream()
+                .filter(row -> (TenureSplit.part(row, shape.members()) == member) == held)
+                .toList();
+    }
+
+    private Manifest judge(TenureSplit split, DenseWeights weights, Map<String, Double> known) {
         var fraud = fraud(split.dev());
         var logits = logits(weights, split.dev());
         var calibration = calibrate(logits, fraud);
@@ -108,28 +146,31 @@ public final class TrainNumbers {
                                 threshold,
                                 metrics.get("dev_false_positives")));
         return new Manifest(
-                BundleKind.SERVING,
+                table.kind(),
                 plan.name(),
                 plan.version(),
-                SCHEMA.name(),
-                SCHEMA.version(),
-                SCHEMA.names(),
+                table.schema().name(),
+                table.schema().version(),
+                table.schema().names(),
                 threshold,
                 calibration,
-                rows.fingerprint(),
+                table.fingerprint(),
                 metrics,
                 plan.licenceNote(),
-                "%s: %d train, %d dev, %d unlabelled rows; seed %d"
+                "%s: %d train, %d dev rows%s; seed %d"
                         .formatted(
                                 plan.data().getFileName(),
                                 split.train().size(),
                                 split.dev().size(),
-                                rows.unlabelled(),
+                                plan.dev() == null ? "" : " of " + plan.dev().getFileName(),
                                 plan.seed()));
     }
 
-    private ModelBundle write(Manifest manifest, DenseWeights weights, MultiLayerNetwork network) {
-        var bundle = ModelBundle.of(manifest, weights, NumberNetwork.toBytes(network));
+    private ModelBundle write(
+            Manifest manifest, DenseWeights weights, List<MultiLayerNetwork> networks) {
+        var bundle =
+                ModelBundle.of(
+                        manifest, weights, networks.stream().map(NumberNetwork::toBytes).toList());
         bundle.write(plan.out());
         progress.accept("wrote %s as %s".formatted(plan.out(), manifest.label()));
         return bundle;

@@ -32,7 +32,7 @@ class ModelBundleTest {
 
         assertThat(back.manifest()).isEqualTo(bundle.manifest());
         assertThat(back.weights()).usingRecursiveComparison().isEqualTo(bundle.weights());
-        assertThat(back.network()).isEqualTo(bundle.network());
+        assertThat(back.networks()).usingRecursiveComparison().isEqualTo(bundle.networks());
         assertThat(file.getParent()).isDirectoryContaining("glob:**/bundle.zip");
         assertThat(file.getParent().toFile().list()).hasSize(1);
     }
@@ -113,7 +113,7 @@ class ModelBundleTest {
     private static ModelBundle bundle(BundleKind kind, int schemaVersion, List<String> names) {
         int width = names.size();
         var weights =
-                new DenseWeights(
+                DenseWeights.of(
                         new Normaliser(new double[width], filled(width, 1)),
                         List.of(
                                 new DenseLayer(width, 2, filled(2 * width, 0.1), filled(2, -0.5)),
@@ -132,7 +132,7 @@ class ModelBundleTest {
                         Map.of("dev_auc", 0.9),
                         "for tests",
                         "nothing");
-        return ModelBundle.of(manifest, weights, new byte[] {1, 2, 3});
+        return ModelBundle.of(manifest, weights, List.of(new byte[] {1, 2, 3}));
     }
 
     private static double[] filled(int length, double value) {

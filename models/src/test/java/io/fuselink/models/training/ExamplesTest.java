@@ -4,6 +4,7 @@ package io.fuselink.models.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.fuselink.models.bundle.BundleKind;
 import io.fuselink.models.bundle.Normaliser;
 import io.fuselink.models.features.FeatureRow;
 import java.time.Instant;
@@ -21,7 +22,7 @@ class ExamplesTest {
         var normaliser = new Normaliser(new double[2], new double[] {1, 1});
         var examples = Examples.of(rows, normaliser, UnaryOperator.identity());
         var batch = examples.batch(examples.balanced());
-        var network = NumberNetwork.create(2, 1);
+        var network = NumberNetwork.create(2, NetworkPlan.of(BundleKind.SERVING), 1);
 
         for (int epoch = 0; epoch < 300; epoch++) {
             network.fit(batch);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.fuselink.models.SyntheticNumbers;
+import io.fuselink.models.bundle.BundleKind;
 import io.fuselink.models.bundle.ModelBundle;
 import io.fuselink.models.features.Block;
 import io.fuselink.models.features.FeatureRow;
@@ -13,6 +14,7 @@ import io.fuselink.models.features.FeatureSchema;
 import io.fuselink.models.features.NumberFeatures;
 import io.fuselink.models.scoring.DenseScorer;
 import io.fuselink.models.scoring.Explanation;
+import io.fuselink.models.table.TableException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -86,7 +88,7 @@ class TrainNumbersTest {
     @Test
     void servesWhatTheStoredNetworkSays() throws IOException {
         var bundle = ModelBundle.read(file);
-        var network = NumberNetwork.fromBytes(bundle.network());
+        var network = NumberNetwork.fromBytes(bundle.networks().get(0));
         var normaliser = bundle.weights().normaliser();
 
         for (var row : rows.subList(0, 50)) {
@@ -103,13 +105,15 @@ class TrainNumbersTest {
     @Test
     void weightsOfAnotherNetworkAreNotWritten() throws IOException {
         var bundle = ModelBundle.read(file);
-        var other = NumberNetwork.create(SCHEMA.width(), 5);
+        var other = NumberNetwork.create(SCHEMA.width(), NetworkPlan.of(BundleKind.SERVING), 5);
 
         assertThatThrownBy(
                         () ->
                                 Parity.require(
-                                        other, bundle.weights(), List.of(rows.get(0).features())))
-                .hasMessageContaining("the bundle was not written");
+                                        List.of(other),
+                                        bundle.weights(),
+                                        List.of(rows.get(0).features())))
+                .hasMessageContaining("the bundle was not accepted");
     }
 
     @Test
@@ -170,14 +174,14 @@ class TrainNumbersTest {
     @Test
     void theNormaliserKnowsTrainRowsOnly() {
         var split = TenureSplit.of(rows);
-        var before = NormaliserFit.on(split.train(), SCHEMA);
+        var before = NormaliserFit.on(split.train(), SCHEMA, 0);
         int attempts = SCHEMA.names().indexOf("attempts_24h");
 
         var loudDev =
                 rows.stream()
                         .map(row -> split.dev().contains(row) ? louder(row, attempts) : row)
                         .toList();
-        var after = NormaliserFit.on(TenureSplit.of(loudDev).train(), SCHEMA);
+        var after = NormaliserFit.on(TenureSplit.of(loudDev).train(), SCHEMA, 0);
 
         assertThat(after).usingRecursiveComparison().isEqualTo(before);
         assertThat(ModelBundle.read(file).weights().normaliser())
@@ -196,7 +200,7 @@ class TrainNumbersTest {
     @Test
     void reportsEachEpochAndWhatDevCannotProve() {
         assertThat(progress).first().asString().contains("train and").contains("dev rows");
-        assertThat(progress).anyMatch(line -> line.startsWith("epoch 1: dev loss"));
+        assertThat(progress).anyMatch(line -> line.startsWith("epoch 1: held-back loss"));
         assertThat(progress).anyMatch(line -> line.contains("cannot prove fewer than"));
         assertThat(progress).last().asString().isEqualTo("wrote %s as crowd-v4".formatted(file));
     }
@@ -214,13 +218,13 @@ class TrainNumbersTest {
                         + "\n"
                         + line.replace(",1,synthetic", ",yes,synthetic"));
         assertThatThrownBy(() -> TrainNumbers.run(plan(broken, file), s -> {}))
-                .isInstanceOf(TrainingException.class)
+                .isInstanceOf(TableException.class)
                 .hasMessageContaining("broken.csv line 3: label is 'yes', not 0, 1 or empty");
 
         Files.writeString(broken, "row_id,whatever\n");
         assertThatThrownBy(() -> TrainNumbers.run(plan(broken, file), s -> {}))
-                .isInstanceOf(TrainingException.class)
-                .hasMessageContaining("not those of feature schema numbers v1");
+                .isInstanceOf(TableException.class)
+                .hasMessageContaining("neither those of feature schema numbers v1");
     }
 
     @Test
@@ -238,7 +242,7 @@ class TrainNumbersTest {
     }
 
     private static TrainingPlan plan(Path data, Path out, int maxEpochs) {
-        return new TrainingPlan(data, out, "crowd", 4, 1000, maxEpochs, 5, 42, "synthetic");
+        return new TrainingPlan(data, null, out, "crowd", 4, 1000, maxEpochs, 5, 42, "synthetic");
     }
 
     private static float[] without(float[] features, Block... blocks) {

@@ -7,6 +7,8 @@ import io.fuselink.events.token.TokenKeyException;
 import io.fuselink.executors.ExecutorException;
 import io.fuselink.jobs.io.ConfigException;
 import io.fuselink.models.bundle.BundleException;
+import io.fuselink.models.table.TableException;
+import io.fuselink.models.training.TrainingException;
 import io.fuselink.sandbox.ExitCodes;
 import io.fuselink.sandbox.LogFile;
 import io.fuselink.sandbox.OperatorError;
@@ -100,6 +102,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
                 || cause instanceof ConfigException
                 || cause instanceof ExecutorException
                 || cause instanceof BundleException
+                || cause instanceof TableException
+                || cause instanceof TrainingException
                 || cause instanceof PublishException;
     }
 

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.sandbox.cli;
+
+import io.fuselink.models.bundle.ModelBundle;
+import io.fuselink.models.evaluation.Judge;
+import io.fuselink.models.table.NumberJudge;
+import java.nio.file.Path;
+
+/** Opens a bundle as what its kind judges; the one place that knows all kinds. */
+final class Judges {
+    private Judges() {}
+
+    static Judge open(Path bundle) {
+        return NumberJudge.of(ModelBundle.read(bundle));
+    }
+}
