@@ -84,7 +84,7 @@ class NumberFeaturesTest {
     void aNumberNobodyHeardOfHasNoBlockAtAll() {
         var row = NumberFeatures.of(caller(0, 0, 0, 0));
 
-        for (var block : Block.values()) {
+        for (var block : SCHEMA.blocks()) {
             assertThat(row[SCHEMA.mask(block)]).isOne();
             for (var position : SCHEMA.measured(block)) {
                 assertThat(row[position]).as(SCHEMA.names().get(position)).isNaN();
