@@ -22,7 +22,24 @@ public final class Conclusions {
                     new Conclusion(SignalCode.SCRIPT_VICTIM, "script-victim", 1, 1),
                     new Conclusion(SignalCode.S20_REPORTS_CONVERGE, "reports-converge", 1, 2),
                     new Conclusion(SignalCode.S22_SPOOF_SHAPE, "spoof-shape", 1, 1),
-                    new Conclusion(SignalCode.POLICE_PUSH, "police-push", 1, 4));
+                    new Conclusion(SignalCode.POLICE_PUSH, "police-push", 1, 4),
+                    new Conclusion(SignalCode.S13_BIND_BURST, "bind-burst", 1, 2),
+                    new Conclusion(SignalCode.S13_SCRIPTED_BINDS, "scripted-binds", 1, 1),
+                    new Conclusion(SignalCode.S13_PAIR_REBOUND, "pair-rebound", 1, 1),
+                    new Conclusion(SignalCode.S13_BINDS_WITHOUT_CALL, "binds-without-call", 1, 1),
+                    new Conclusion(SignalCode.ORDER_REBOUND, "order-rebound", 1, 1),
+                    new Conclusion(SignalCode.S15_NO_ORDER_CALLS, "no-order-calls", 1, 1),
+                    new Conclusion(
+                            SignalCode.S15_WRONG_DIRECTION_CALLS, "wrong-direction-calls", 1, 1),
+                    new Conclusion(SignalCode.STALE_BINDING, "stale-binding", 1, 1),
+                    new Conclusion(SignalCode.LONG_BINDING, "long-binding", 1, 1),
+                    new Conclusion(SignalCode.NO_CONSENT, "no-consent", 1, 1),
+                    new Conclusion(SignalCode.QUARANTINE_BREACH, "quarantine-breach", 1, 1),
+                    new Conclusion(
+                            SignalCode.S24_NON700_MIDDLE_NUMBER, "non700-middle-number", 1, 1),
+                    new Conclusion(
+                            SignalCode.S24_UNQUALIFIED_PLATFORM, "unqualified-platform", 1, 1),
+                    new Conclusion(SignalCode.S24_SPOOFED_700, "spoofed-700", 1, 1));
 
     private Conclusions() {}
 

@@ -152,7 +152,95 @@ public enum Limit {
             120,
             "assessments of level 2 or above in 1 h",
             "A detector that exceeds this is shown but no longer acts",
-            "safety of the breaker: more than 20 in 10 min");
+            "safety of the breaker: more than 20 in 10 min"),
+
+    BINDING_GRACE_S(
+            5,
+            "s",
+            "So long an attempt that no binding covers waits for a late BIND",
+            "binding and call feeds are not in step; proposed here"),
+    BINDING_HELD_S(
+            120,
+            "s",
+            "So long it waits for its platform's feed to prove alive; then it is HELD, not accused",
+            "proposed here"),
+    FEED_SILENT_S(
+            120,
+            "s",
+            "A platform that tells of no binding for so long, while calls through its numbers go on, is silent",
+            "proposed here"),
+    FEED_SILENT_CALLS(
+            15,
+            "slots of 2 s with calls",
+            "So much must be called through a silent platform's numbers meanwhile",
+            "proposed here"),
+    FEED_LAG_S(30, "s", "Bindings told of so late prove nothing by their absence", "proposed here"),
+    FEED_RECOVERED_S(
+            120,
+            "s",
+            "So long no binding may have come late before a feed is trusted again",
+            "proposed here"),
+
+    S13_BINDS_10M(50, "bindings in 10 min", "A burst of bindings has at least this many", "S13"),
+    S13_BASELINE_FACTOR(
+            5, "times the lease's own mean of a day", "… and is so far beyond the usual", "S13"),
+    S13_BINDS_PER_PARTY_10M(
+            5,
+            "bindings in 10 min per party A",
+            "… and each of those who serve would have this many to serve",
+            "look-alike: riders at noon; proposed here"),
+    S13_GAP_VARIATION(
+            0.3,
+            "standard deviation of gaps / mean gap",
+            "Numbers are taken by a script that takes them at most this unevenly",
+            "row 20; proposed here"),
+    S13_PAIR_BINDS_24H(
+            6,
+            "bindings of one pair in 24 h",
+            "The same two are bound this often: orders that nobody delivers",
+            "S13; one provider refuses 30 an hour"),
+    ORDER_BINDS_24H(
+            4,
+            "bindings of one order in 24 h",
+            "An order is bound this often",
+            "row 22; proposed here"),
+    LEASE_BINDS_24H(
+            50,
+            "bindings in 24 h",
+            "Shares of a lease's bindings are held against a limit from this many on",
+            "proposed here"),
+    UNUSED_SHARE(
+            0.6,
+            "share",
+            "So many bindings of a lease end without a call",
+            "row 21; proposed here"),
+    NO_CONSENT_SHARE(0.05, "share", "So many bindings name no consent", "row 25; proposed here"),
+    NO_ORDER_SHARE(0.05, "share", "So many calls of errands name no order", "S15; proposed here"),
+    WRONG_DIRECTION_SHARE(
+            0.05,
+            "share",
+            "So many calls come from who may only be called",
+            "row 14; proposed here"),
+    LONG_ERRAND_BINDING_H(
+            72,
+            "h",
+            "A binding of a ride, a meal or a parcel lasts longer than this",
+            "row 18; proposed here"),
+    LONG_BINDING_H(
+            2_160,
+            "h",
+            "Any other binding lasts longer than this",
+            "row 18; the longest a provider grants"),
+    STALE_BINDING_H(
+            24,
+            "h",
+            "A binding is still there this long after its errand began",
+            "row 16; proposed here"),
+    NON700_FROM(
+            20_260_201,
+            "day as yyyymmdd",
+            "From this day on middle numbers outside the 700 block break the rules",
+            "row 3: notice of July 2025, three months of preparation, three of transition");
 
     private static final Map<String, Limit> BY_NAME =
             Stream.of(values())

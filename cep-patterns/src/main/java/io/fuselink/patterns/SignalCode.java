@@ -44,7 +44,30 @@ public enum SignalCode {
     VERIFIED_REPORT(REPORTS, "S20", "A person reports a call that really took place"),
     S20_REPORTS_CONVERGE(REPORTS, "S20", "Independent people report real calls of the same number"),
     S22_SPOOF_SHAPE(BEHAVIOUR, "S22", "Shows a number in a shape no genuine number has"),
-    POLICE_PUSH(AUTHORITY, "E6", "An authority instructs");
+    POLICE_PUSH(AUTHORITY, "E6", "An authority instructs"),
+
+    S13_BIND_BURST(
+            BEHAVIOUR,
+            "S13",
+            "A lease binds far more than usual, and more than its people can serve"),
+    S13_SCRIPTED_BINDS(BEHAVIOUR, "S13", "Numbers of a lease are taken at a machine's pace"),
+    S13_PAIR_REBOUND(BEHAVIOUR, "S13", "The same two are bound again and again"),
+    S13_BINDS_WITHOUT_CALL(BEHAVIOUR, "S13", "Most bindings of a lease end without a call"),
+    ORDER_REBOUND(BEHAVIOUR, "S13", "An order is bound again and again"),
+    S15_NO_ORDER_CALLS(BEHAVIOUR, "S15", "Calls of errands name no order"),
+    S15_WRONG_DIRECTION_CALLS(BEHAVIOUR, "S15", "Those call who may only be called"),
+    STALE_BINDING(BEHAVIOUR, "S15", "A binding outlives its errand"),
+    LONG_BINDING(BEHAVIOUR, "S15", "A binding is made to last longer than its purpose needs"),
+    NO_CONSENT(BEHAVIOUR, "S24", "Bindings name no consent of the user"),
+    QUARANTINE_BREACH(BEHAVIOUR, "S24", "A locked middle number was given out again"),
+    S24_NON700_MIDDLE_NUMBER(
+            BEHAVIOUR,
+            "S24",
+            "A platform uses middle numbers outside the 700 block after the cut-over"),
+    S24_UNQUALIFIED_PLATFORM(
+            BEHAVIOUR, "S24", "A platform without the pilot's qualification serves a lessee"),
+    S24_SPOOFED_700(
+            BEHAVIOUR, "S24", "Shows a number of the 700 block that it does not call through");
 
     /** Prefix of the link key that carries a police case: {@code CASE:<id>}. */
     public static final String CASE_LINK = "CASE:";

@@ -39,6 +39,32 @@ public record Binding(
     /** How long after its end a call through a binding is still taken as covered, in ms. */
     public static final long EXPIRY_GRACE_MS = 60_000;
 
+    /** The same binding as its second middle number sees it: B's side of AXYB. */
+    public Binding throughY() {
+        return new Binding(
+                op,
+                subId,
+                mode,
+                aTk,
+                bTk,
+                nGroupId,
+                yTk,
+                null,
+                xClass,
+                null,
+                ext,
+                poolKey,
+                entId,
+                purpose,
+                orderTk,
+                bindTime,
+                expireTime,
+                callDir,
+                record,
+                aFiled,
+                consentRef);
+    }
+
     public boolean endless() {
         return expireTime == 0;
     }

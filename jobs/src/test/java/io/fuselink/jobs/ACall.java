@@ -25,7 +25,8 @@ public record ACall(
         SpoofShape shape,
         String device,
         String trunk,
-        CallLeg leg) {
+        CallLeg leg,
+        NumberClass display) {
 
     public static ACall of(String id, String from, String to) {
         return new ACall(
@@ -37,28 +38,36 @@ public record ACall(
                 SpoofShape.NONE,
                 null,
                 null,
-                CallLeg.DIRECT);
+                CallLeg.DIRECT,
+                NumberClass.MOBILE);
     }
 
     public ACall through(String middleNumber) {
-        return new ACall(id, from, to, middleNumber, toClass, shape, device, trunk, CallLeg.A_TO_X);
+        return new ACall(
+                id, from, to, middleNumber, toClass, shape, device, trunk, CallLeg.A_TO_X, display);
     }
 
     /** The outgoing leg of a call through a middle number, which adds the outcome only. */
     public ACall outgoingLeg() {
-        return new ACall(id, from, to, through, toClass, shape, device, trunk, CallLeg.X_TO_B);
+        return new ACall(
+                id, from, to, through, toClass, shape, device, trunk, CallLeg.X_TO_B, display);
     }
 
     public ACall toA(NumberClass kind) {
-        return new ACall(id, from, to, through, kind, shape, device, trunk, leg);
+        return new ACall(id, from, to, through, kind, shape, device, trunk, leg, display);
     }
 
     public ACall showing(SpoofShape spoof) {
-        return new ACall(id, from, to, through, toClass, spoof, device, trunk, leg);
+        return new ACall(id, from, to, through, toClass, spoof, device, trunk, leg, display);
+    }
+
+    /** What the called party's screen says the number is. */
+    public ACall displaying(NumberClass kind) {
+        return new ACall(id, from, to, through, toClass, shape, device, trunk, leg, kind);
     }
 
     public ACall on(String imei, String trunkId) {
-        return new ACall(id, from, to, through, toClass, shape, imei, trunkId, leg);
+        return new ACall(id, from, to, through, toClass, shape, imei, trunkId, leg, display);
     }
 
     public Event setUp(long at) {
@@ -96,7 +105,7 @@ public record ACall(
                         fromClass,
                         toClass,
                         null,
-                        NumberClass.MOBILE,
+                        display,
                         shape,
                         through,
                         null,

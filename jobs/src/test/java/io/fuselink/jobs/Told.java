@@ -42,11 +42,15 @@ public final class Told {
     private Told() {}
 
     public static Event event(String id, long at, Record body) {
+        return event(id, at, body, PROVIDER);
+    }
+
+    public static Event event(String id, long at, Record body, String provider) {
         return Event.of(
                 new Header(
                         id,
                         Source.CARRIER,
-                        PROVIDER,
+                        provider,
                         at,
                         at + TRANSPORT_MS,
                         Header.SCHEMA_VERSION,

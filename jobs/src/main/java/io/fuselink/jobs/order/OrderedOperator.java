@@ -5,7 +5,7 @@ import io.fuselink.events.DeadLetterReason;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Health;
 import io.fuselink.events.Ordered;
-import io.fuselink.events.PolicyVersion;
+import io.fuselink.jobs.feeds.FeedTimeline;
 import io.fuselink.jobs.policy.Acknowledgement;
 import io.fuselink.jobs.policy.PolicyTimeline;
 import io.fuselink.jobs.topology.SideOutputs;
@@ -44,8 +44,7 @@ import org.apache.flink.util.OutputTag;
  */
 public final class OrderedOperator<IN extends Record & Ordered, OUT extends Ordered>
         extends AbstractStreamOperator<OUT>
-        implements TwoInputStreamOperator<IN, PolicyVersion, OUT>,
-                Triggerable<String, VoidNamespace> {
+        implements TwoInputStreamOperator<IN, Bulletin, OUT>, Triggerable<String, VoidNamespace> {
 
     private static final long HOUR_MS = 3_600_000L;
 
@@ -61,6 +60,7 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
 
     private transient Calendar<IN> calendar;
     private transient PolicyTimeline policy;
+    private transient FeedTimeline feeds;
     private transient Acknowledgement acknowledgement;
     private transient InternalTimerService<VoidNamespace> endsOfKeys;
     private transient Tally tally;
@@ -84,6 +84,7 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         policy = PolicyTimeline.restore(context.getOperatorStateStore());
+        feeds = FeedTimeline.restore(context.getOperatorStateStore());
         tally = Tally.restore(getRuntimeContext(), context.getOperatorStateStore());
         completedAtCheckpoint = context.getOperatorStateStore().getUnionListState(COMPLETED);
         completed = earliest(completedAtCheckpoint.get());
@@ -145,10 +146,12 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
     }
 
     @Override
-    public void processElement2(StreamRecord<PolicyVersion> element) throws Exception {
-        var version = element.getValue();
-        if (policy.add(version)) {
-            tell(acknowledgement.accepted(version));
+    public void processElement2(StreamRecord<Bulletin> element) throws Exception {
+        var bulletin = element.getValue();
+        if (bulletin.reading() != null) {
+            feeds.add(bulletin.reading());
+        } else if (policy.add(bulletin.policy())) {
+            tell(acknowledgement.accepted(bulletin.policy()));
         }
     }
 
@@ -161,6 +164,7 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
             tell(acknowledgement.running(version));
             policy.forget(mark.getTimestamp());
         }
+        feeds.forget(mark.getTimestamp());
         super.processWatermark(mark);
     }
 
@@ -263,6 +267,11 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
         @Override
         public Limits limits() {
             return policy.at(now);
+        }
+
+        @Override
+        public FeedTimeline feeds() {
+            return feeds;
         }
 
         @Override

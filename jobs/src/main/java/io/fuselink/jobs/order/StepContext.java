@@ -3,6 +3,7 @@ package io.fuselink.jobs.order;
 
 import io.fuselink.events.Feed;
 import io.fuselink.events.Ordered;
+import io.fuselink.jobs.feeds.FeedTimeline;
 import io.fuselink.patterns.Limits;
 import org.apache.flink.util.OutputTag;
 
@@ -17,6 +18,9 @@ public interface StepContext<OUT> {
 
     /** Limits and rule states in force at {@link #now}. */
     Limits limits();
+
+    /** How the binding feeds stood when; empty in steps that are not told. */
+    FeedTimeline feeds();
 
     void emit(OUT record);
 

@@ -4,11 +4,12 @@ package io.fuselink.jobs.steps;
 import io.fuselink.events.Binding;
 import io.fuselink.events.BindingOp;
 import io.fuselink.events.BindingVerdict;
+import io.fuselink.events.CallLeg;
 import io.fuselink.events.DeadLetterReason;
 import io.fuselink.events.Event;
 import io.fuselink.events.Family;
 import io.fuselink.events.Feed;
-import io.fuselink.events.Initiator;
+import io.fuselink.events.NumberClass;
 import io.fuselink.events.PurposeClass;
 import io.fuselink.events.Signal;
 import io.fuselink.events.Subject;
@@ -19,81 +20,83 @@ import io.fuselink.jobs.order.StepContext;
 import io.fuselink.jobs.state.RecentIds;
 import io.fuselink.jobs.topology.SideOutputs;
 import io.fuselink.jobs.types.CompactType;
+import io.fuselink.patterns.Limit;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * Step 3, binding truth: what the live bindings of a middle number say about each call through it.
- * An attempt that no binding covers waits {@link #GRACE_MS} for a late BIND before it is called
- * unbound, because a platform's binding and call feeds are not in step. Owns the bindings feed, and what
- * is repeated within two minutes of all that touches a middle number.
+ * Step 3, binding truth: what the live bindings of a middle number say about each call through it. An
+ * attempt that no binding covers waits for a late BIND, because a platform's binding and call feeds are
+ * not in step; then the verdict falls only if the platform's feed has proven to be alive since the
+ * call, and the attempt is HELD otherwise. Owns the bindings feed, and what is repeated within two
+ * minutes of all that touches a middle number.
  *
- * <p>State is cleared {@link #KEPT_AFTER_END_MS} after the last binding of the middle number ended.
+ * <p>State is cleared {@link BindingBook#KEPT_AFTER_END_MS} after the last binding of the middle number
+ * ended.
  */
 public final class AttributeCalls implements Step<Event, AttributedCall> {
-    /** How long an uncovered attempt waits for its BIND, ms. */
-    static final long GRACE_MS = 5_000;
+    private static final long SECOND_MS = 1_000;
+    private static final long HOUR_MS = 3_600 * SECOND_MS;
+    private static final long FORGET_EVERY_MS = 6 * HOUR_MS;
 
-    /** How long an ended binding is remembered so that calls through it are EXPIRED, not NO_BINDING: 72 h in ms. */
-    static final long KEPT_AFTER_END_MS = 72 * 3_600_000L;
-
-    private static final long FORGET_EVERY_MS = 6 * 3_600_000L;
+    /** When, after its grace, a held attempt is looked at again, in ms; the last is the policy's. */
+    private static final long[] LOOKS_AFTER_MS = {2_000, 5_000, 10_000, 25_000, 55_000};
 
     private static final String FORGET = "forget";
     private static final String JUDGE = "judge";
-
-    /** Parties by token; {@link #ANYONE} where the binding names no second party. */
-    private static final MapStateDescriptor<String, List<BindingInterval>> PARTIES =
-            new MapStateDescriptor<>(
-                    "binding-parties",
-                    Types.STRING,
-                    Types.LIST(CompactType.forRecord(BindingInterval.class)));
-
-    /** When a binding was ended early, by its id: a repeated or late BIND must not bring it back. */
-    private static final MapStateDescriptor<String, Long> ENDED =
-            new MapStateDescriptor<>("ended-bindings", Types.STRING, Types.LONG);
 
     private static final ValueStateDescriptor<RecentIds> RECENT =
             new ValueStateDescriptor<>("recent-ids", TypeInformation.of(RecentIds.class));
     private static final ListStateDescriptor<Event> HELD =
             new ListStateDescriptor<>("held-attempts", CompactType.forRecord(Event.class));
 
-    private static final String ANYONE = "*";
+    /** Who told of this number's bindings last. */
+    private static final ValueStateDescriptor<String> PLATFORM =
+            new ValueStateDescriptor<>("platform", Types.STRING);
 
-    private transient MapState<String, List<BindingInterval>> parties;
-    private transient MapState<String, Long> ended;
+    /** Since when the number is locked, epoch ms. */
+    private static final ValueStateDescriptor<Long> LOCKED =
+            new ValueStateDescriptor<>("locked-since", Types.LONG);
+
+    private transient BindingBook book;
     private transient ValueState<RecentIds> recent;
     private transient ListState<Event> held;
+    private transient ValueState<String> platform;
+    private transient ValueState<Long> locked;
 
     @Override
     public void open(RuntimeContext runtime) {
-        parties = runtime.getMapState(PARTIES);
-        ended = runtime.getMapState(ENDED);
+        book = new BindingBook(runtime);
         recent = runtime.getState(RECENT);
         held = runtime.getListState(HELD);
+        platform = runtime.getState(PLATFORM);
+        locked = runtime.getState(LOCKED);
     }
 
     @Override
     public void onEvent(Event event, StepContext<AttributedCall> context) throws Exception {
         var fresh = remember(event, context);
         if (event.feed() == Feed.BINDINGS) {
-            context.account(fresh ? Outcome.PROCESSED : Outcome.DUPLICATE, Feed.BINDINGS);
+            if (!Routing.secondNumber(event)) {
+                context.account(fresh ? Outcome.PROCESSED : Outcome.DUPLICATE, Feed.BINDINGS);
+            }
             if (fresh) {
-                bind(event, context);
+                binding(event, context);
             }
         } else if (!fresh) {
             // A repetition passed on would overtake the attempt that is held, and take its verdict
             // away.
             context.account(Outcome.DUPLICATE, event.feed());
+        } else if (Routing.showsMiddleNumberOnly(event)) {
+            tellSpoofed(event, context);
+            context.emit(attributed(event, context.now(), BindingVerdict.NOT_APPLICABLE, null));
         } else if (!isAttempt(event)) {
             context.emit(
                     attributed(
@@ -116,110 +119,97 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
 
     /** One alarm per six hours at most, however many calls. */
     private static void forgetAfter(long end, StepContext<AttributedCall> context) {
-        context.alarm(
-                (Math.floorDiv(end + KEPT_AFTER_END_MS, FORGET_EVERY_MS) + 1) * FORGET_EVERY_MS,
-                FORGET);
+        var after = end + BindingBook.KEPT_AFTER_END_MS;
+        context.alarm((Math.floorDiv(after, FORGET_EVERY_MS) + 1) * FORGET_EVERY_MS, FORGET);
     }
 
     private static boolean isAttempt(Event event) {
         return event.feed() == Feed.CALLS && event.call().attempt();
     }
 
-    private void bind(Event event, StepContext<AttributedCall> context) throws Exception {
+    private void binding(Event event, StepContext<AttributedCall> context) throws Exception {
         var binding = event.binding();
-        if (binding.op() == BindingOp.UNBIND
-                || binding.op() == BindingOp.EXPIRE
-                || binding.op() == BindingOp.LOCK) {
-            end(binding, event.header().eventTime());
+        var at = event.header().eventTime();
+        platform.update(event.header().provider());
+        if (BindingBook.ends(binding.op())) {
+            var interval = book.end(binding, at);
+            if (binding.op() == BindingOp.LOCK) {
+                locked.update(at);
+            } else if (interval != null && !interval.used() && !interval.over(at)) {
+                note(
+                        LeaseNote.of(LeaseNote.Kind.UNUSED, interval, provider(), context.now()),
+                        context);
+            }
             return;
         }
-        var endedAt = ended.get(binding.subId());
-        if (endedAt != null && event.header().eventTime() > endedAt) {
-            ended.remove(binding.subId());
-            endedAt = null;
+        if (binding.op() == BindingOp.UNLOCK) {
+            locked.clear();
         }
-        if (binding.op() == BindingOp.UPDATE) {
-            remove(binding.subId());
-        }
-        put(binding.aTk(), interval(binding, Initiator.A, endedAt));
-        put(
-                binding.bTk() == null ? ANYONE : binding.bTk(),
-                interval(binding, Initiator.B, endedAt));
+        book.bind(binding, at);
         if (!binding.endless()) {
             forgetAfter(binding.expireTime(), context);
         }
-    }
-
-    private void put(String party, BindingInterval interval) throws Exception {
-        var intervals = new ArrayList<BindingInterval>(of(party));
-        intervals.removeIf(i -> i.subId().equals(interval.subId()));
-        intervals.add(interval);
-        parties.put(party, intervals);
-    }
-
-    private static BindingInterval interval(Binding binding, Initiator role, Long endedAt) {
-        var interval = BindingInterval.of(binding, role);
-        return endedAt == null ? interval : interval.endingAt(endedAt);
-    }
-
-    /** Ends a binding for all its parties, whether the message names them or not. */
-    private void end(Binding binding, long at) throws Exception {
-        ended.put(binding.subId(), at);
-        for (var party : keys()) {
-            var intervals = new ArrayList<>(of(party));
-            intervals.replaceAll(i -> i.subId().equals(binding.subId()) ? i.endingAt(at) : i);
-            parties.put(party, intervals);
+        if (binding.op() == BindingOp.BIND && !Routing.secondNumber(event)) {
+            tellBound(binding, at, context);
         }
     }
 
-    private void remove(String subId) throws Exception {
-        for (var party : keys()) {
-            var intervals = new ArrayList<>(of(party));
-            if (intervals.removeIf(i -> i.subId().equals(subId))) {
-                parties.put(party, intervals);
-            }
+    private void tellBound(Binding binding, long at, StepContext<AttributedCall> context)
+            throws Exception {
+        note(LeaseNote.of(LeaseNote.Kind.BOUND, binding, provider(), context.now()), context);
+        var since = locked.value();
+        if (since != null && at > since) {
+            note(
+                    LeaseNote.of(LeaseNote.Kind.QUARANTINED, binding, provider(), context.now()),
+                    context);
+        }
+        var staleAfter = (long) context.limits().get(Limit.STALE_BINDING_H) * HOUR_MS;
+        if (binding.purpose() != null
+                && binding.purpose().errand()
+                && (binding.endless() || binding.expireTime() - binding.bindTime() > staleAfter)) {
+            context.alarm(context.now() + staleAfter, FORGET);
         }
     }
 
-    /** Whether the middle number is in anybody's live session. */
-    private boolean inUse(long time) throws Exception {
-        for (var intervals : parties.values()) {
-            if (intervals.stream().anyMatch(i -> i.covers(time))) {
-                return true;
-            }
-        }
-        return false;
+    private static void note(LeaseNote note, StepContext<AttributedCall> context) {
+        context.emit(SideOutputs.LEASE_NOTES, note);
     }
 
-    private List<BindingInterval> of(String party) throws Exception {
-        var intervals = parties.get(party);
-        return intervals == null ? List.of() : intervals;
-    }
-
-    /** What a number may call by: its own bindings, else those that name no second party. */
-    private List<BindingInterval> rights(String party, long time) throws Exception {
-        var own = of(party);
-        var anyones = of(ANYONE);
-        var byOwn = own.stream().anyMatch(i -> i.covers(time));
-        var asAnyone = anyones.stream().anyMatch(i -> i.covers(time));
-        return own.isEmpty() || asAnyone && !byOwn ? anyones : own;
+    private String provider() throws Exception {
+        return platform.value();
     }
 
     private void attribute(Event event, StepContext<AttributedCall> context) throws Exception {
         var verdict = judge(event);
         if (verdict.unbound()) {
             held.add(event);
-            context.alarm(context.now() + GRACE_MS, JUDGE);
-        } else {
-            context.emit(attributed(event, context.now(), verdict, covering(event)));
+            context.alarm(context.now() + grace(context), JUDGE);
+            return;
         }
+        var interval = covering(event);
+        book.use(interval, event.call().fromTk());
+        context.emit(attributed(event, context.now(), verdict, interval));
+        if (verdict == BindingVerdict.NO_ORDER) {
+            note(
+                    LeaseNote.of(LeaseNote.Kind.NO_ORDER, interval, provider(), context.now()),
+                    context);
+        } else if (verdict == BindingVerdict.WRONG_DIRECTION) {
+            note(
+                    LeaseNote.of(
+                            LeaseNote.Kind.WRONG_DIRECTION, interval, provider(), context.now()),
+                    context);
+        }
+    }
+
+    private static long grace(StepContext<AttributedCall> context) {
+        return (long) (context.limits().get(Limit.BINDING_GRACE_S) * SECOND_MS);
     }
 
     @Override
     public void onAlarm(String name, StepContext<AttributedCall> context) throws Exception {
         switch (name) {
             case JUDGE -> judgeHeld(context);
-            case FORGET -> forget(context.now());
+            case FORGET -> forget(context);
             default -> throw new IllegalStateException("no alarm was set: " + name);
         }
     }
@@ -227,18 +217,84 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
     private void judgeHeld(StepContext<AttributedCall> context) throws Exception {
         var stillHeld = new ArrayList<Event>();
         for (var event : held.get()) {
-            if (event.ts() > context.now() - GRACE_MS) {
+            if (event.ts() + grace(context) > context.now() || waits(event, context)) {
                 stillHeld.add(event);
-                continue;
-            }
-            var verdict = judge(event);
-            var interval = covering(event);
-            context.emit(attributed(event, context.now(), verdict, interval));
-            if (verdict == BindingVerdict.EXPIRED) {
-                tellExpired(event, interval, context);
             }
         }
         held.update(stillHeld);
+    }
+
+    /** Gives the verdict on an attempt, unless it is too early for one. */
+    private boolean waits(Event event, StepContext<AttributedCall> context) throws Exception {
+        var verdict = judge(event);
+        if (verdict.unbound() && !vouched(event, context)) {
+            var patience = (long) context.limits().get(Limit.BINDING_HELD_S) * SECOND_MS;
+            var over = event.ts() + patience;
+            if (context.now() < over
+                    && !context.feeds().fails(platformOf(event, context), context.now())) {
+                context.alarm(Math.min(over, nextLook(event, context)), JUDGE);
+                return true;
+            }
+            context.count("verdict.HELD");
+            context.emit(attributed(event, context.now(), BindingVerdict.HELD, null));
+            return false;
+        }
+        var interval = covering(event);
+        if (!verdict.unbound()) {
+            book.use(interval, event.call().fromTk());
+        }
+        context.emit(attributed(event, context.now(), verdict, interval));
+        if (verdict == BindingVerdict.EXPIRED) {
+            tellExpired(event, interval, context);
+        } else if (verdict == BindingVerdict.NO_BINDING && showsMiddleNumber(event)) {
+            tellSpoofed(event, context);
+        }
+        return false;
+    }
+
+    private static long nextLook(Event event, StepContext<AttributedCall> context) {
+        var graceOver = event.ts() + grace(context);
+        for (var after : LOOKS_AFTER_MS) {
+            if (graceOver + after > context.now()) {
+                return graceOver + after;
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
+    /** Whether the platform's feed has proven that it would have told of a binding. */
+    private boolean vouched(Event event, StepContext<AttributedCall> context) throws Exception {
+        return context.feeds()
+                .vouch(platformOf(event, context), event.header().eventTime(), context.now());
+    }
+
+    /** Whose number it is: of who told of its bindings, else of who tells of the call if that is a platform; null when it may be anybody's. */
+    private String platformOf(Event event, StepContext<AttributedCall> context) throws Exception {
+        var known = platform.value();
+        var teller = event.header().provider();
+        return known != null ? known : context.feeds().knows(teller) ? teller : null;
+    }
+
+    private static boolean showsMiddleNumber(Event event) {
+        return event.call().leg() == CallLeg.DIRECT
+                && event.call().displayClass() == NumberClass.NUMBER_PROTECTION;
+    }
+
+    private static void tellSpoofed(Event event, StepContext<AttributedCall> context) {
+        var call = event.call();
+        var signal =
+                Signal.of(
+                                "S24_SPOOFED_700",
+                                Family.BEHAVIOUR,
+                                Subject.number(call.fromTk(), 1),
+                                1,
+                                1,
+                                event.ts(),
+                                context.now(),
+                                context.limits().version(),
+                                List.of(event.header().eventId()))
+                        .withCall(call.callId(), call.fromTk(), call.toTk());
+        emit(signal, context);
     }
 
     private static void tellExpired(
@@ -258,46 +314,21 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
                         .withCall(call.callId(), call.fromTk(), call.toTk())
                         .withBinding(ended.subId())
                         .withContext(ended.purpose(), List.of("LEASE:" + ended.leaseKey()));
+        emit(signal, context);
+    }
+
+    private static void emit(Signal signal, StepContext<AttributedCall> context) {
         context.count("signal." + signal.code());
         context.emit(SideOutputs.SIGNALS, signal);
     }
 
     private BindingVerdict judge(Event event) throws Exception {
-        var call = event.call();
-        var time = event.header().eventTime();
-        var intervals = rights(call.fromTk(), time);
-        BindingInterval live = null;
-        var over = false;
-        for (var interval : intervals) {
-            if (interval.covers(time)) {
-                live = interval;
-            }
-            over |= interval.over(time);
-        }
-        if (live == null) {
-            return over
-                    ? BindingVerdict.EXPIRED
-                    : inUse(time) ? BindingVerdict.WRONG_PARTY : BindingVerdict.NO_BINDING;
-        }
-        if (!live.allows()) {
-            return BindingVerdict.WRONG_DIRECTION;
-        }
-        var errand = live.purpose() != null && live.purpose().errand();
-        return errand && !live.hasOrder() ? BindingVerdict.NO_ORDER : BindingVerdict.BOUND_OK;
+        return book.judge(event.call().fromTk(), event.header().eventTime());
     }
 
-    /** The binding a call belongs to: the live one, else the one that ended last; null when there is none. */
     private BindingInterval covering(Event event) throws Exception {
         var from = event.feed() == Feed.CALLS ? event.call().fromTk() : event.cdr().fromTk();
-        var intervals = rights(from, event.header().eventTime());
-        BindingInterval best = null;
-        for (var interval : intervals) {
-            if (interval.from() <= event.header().eventTime()
-                    && (best == null || interval.until() > best.until())) {
-                best = interval;
-            }
-        }
-        return best;
+        return book.covering(from, event.header().eventTime());
     }
 
     private static AttributedCall attributed(
@@ -313,36 +344,36 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
                 purpose);
     }
 
-    private void forget(long now) throws Exception {
-        var empty = true;
-        for (var party : new ArrayList<>(keys())) {
-            var intervals = new ArrayList<>(of(party));
-            intervals.removeIf(
-                    i -> i.until() != Long.MAX_VALUE && i.until() + KEPT_AFTER_END_MS <= now);
-            if (intervals.isEmpty()) {
-                parties.remove(party);
-            } else {
-                parties.put(party, intervals);
-                empty = false;
-            }
-        }
-        if (empty) {
-            ended.clear();
+    private void forget(StepContext<AttributedCall> context) throws Exception {
+        tellStale(context);
+        if (book.forget(context.now())) {
             recent.clear();
+            platform.clear();
+            locked.clear();
         }
     }
 
-    private List<String> keys() throws Exception {
-        var keys = new ArrayList<String>();
-        parties.keys().forEach(keys::add);
-        return keys;
+    /** Bindings that should long be over; told at the first look after their time, as each has one. */
+    private void tellStale(StepContext<AttributedCall> context) throws Exception {
+        var staleAfter = (long) context.limits().get(Limit.STALE_BINDING_H) * HOUR_MS;
+        for (var interval : book.all()) {
+            var age = context.now() - interval.from();
+            var errand = interval.purpose() != null && interval.purpose().errand();
+            if (errand && interval.until() > context.now() && age >= staleAfter) {
+                note(
+                        LeaseNote.of(LeaseNote.Kind.STALE, interval, provider(), context.now()),
+                        context);
+            }
+        }
     }
 
     @Override
     public void onRefused(
             Event event, DeadLetterReason reason, StepContext<AttributedCall> context) {
         if (event.feed() == Feed.BINDINGS) {
-            Accounts.refused(event, reason, context);
+            if (!Routing.secondNumber(event)) {
+                Accounts.refused(event, reason, context);
+            }
         } else {
             context.emit(attributed(event, event.ts(), BindingVerdict.HELD, null));
         }

@@ -12,6 +12,8 @@ import io.fuselink.events.PurposeClass;
  * @param role which party of the binding this is
  * @param from begin, epoch ms
  * @param until end, epoch ms; {@link Long#MAX_VALUE} for one that never ends
+ * @param peer the other party, {@code *} for anyone
+ * @param used whether a call went through it
  */
 public record BindingInterval(
         String subId,
@@ -21,9 +23,11 @@ public record BindingInterval(
         CallDirection direction,
         PurposeClass purpose,
         String leaseKey,
-        boolean hasOrder) {
+        boolean hasOrder,
+        String peer,
+        boolean used) {
 
-    static BindingInterval of(Binding b, Initiator role) {
+    static BindingInterval of(Binding b, Initiator role, String peer) {
         return new BindingInterval(
                 b.subId(),
                 role,
@@ -32,12 +36,32 @@ public record BindingInterval(
                 b.callDir() == null ? CallDirection.BOTH : b.callDir(),
                 b.purpose(),
                 b.poolKey(),
-                b.orderTk() != null);
+                b.orderTk() != null,
+                peer,
+                false);
     }
 
     BindingInterval endingAt(long end) {
         return new BindingInterval(
-                subId, role, from, Math.min(until, end), direction, purpose, leaseKey, hasOrder);
+                subId,
+                role,
+                from,
+                Math.min(until, end),
+                direction,
+                purpose,
+                leaseKey,
+                hasOrder,
+                peer,
+                used);
+    }
+
+    BindingInterval usedOnce() {
+        return new BindingInterval(
+                subId, role, from, until, direction, purpose, leaseKey, hasOrder, peer, true);
+    }
+
+    boolean forgotten(long now, long keptMs) {
+        return until != Long.MAX_VALUE && until + keptMs <= now;
     }
 
     boolean covers(long time) {

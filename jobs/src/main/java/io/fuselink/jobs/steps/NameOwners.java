@@ -8,6 +8,8 @@ import io.fuselink.jobs.types.CompactType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
@@ -43,19 +45,25 @@ public final class NameOwners extends BroadcastProcessFunction<Assessment, Event
     }
 
     private static Assessment named(Assessment assessment, List<Owner> entries) {
+        return validAt(entries, assessment.at()).map(assessment::ownedBy).orElse(assessment);
+    }
+
+    /** The entry in force at a time. */
+    static Optional<Owner> validAt(List<Owner> entries, long at) {
         return entries.stream()
-                .filter(o -> o.validFrom() <= assessment.at())
-                .filter(o -> o.validTo() == 0 || assessment.at() < o.validTo())
-                .max(Comparator.comparingLong(Owner::validFrom))
-                .map(assessment::ownedBy)
-                .orElse(assessment);
+                .filter(o -> o.validFrom() <= at)
+                .filter(o -> o.validTo() == 0 || at < o.validTo())
+                .max(Comparator.comparingLong(Owner::validFrom));
     }
 
     @Override
     public void processBroadcastElement(Event event, Context context, Collector<Assessment> out)
             throws Exception {
-        var owner = event.owner();
-        var state = context.getBroadcastState(OWNERS);
+        enter(event.owner(), context.getBroadcastState(OWNERS));
+    }
+
+    /** Adds an entry to the list, or replaces what began at the same time. */
+    static void enter(Owner owner, BroadcastState<String, List<Owner>> state) throws Exception {
         var known = state.get(owner.scope());
         var entries = known == null ? new ArrayList<Owner>() : new ArrayList<>(known);
         entries.removeIf(o -> o.validFrom() == owner.validFrom());

@@ -2,9 +2,12 @@
 package io.fuselink.jobs.steps;
 
 import io.fuselink.events.Assessment;
+import io.fuselink.events.CallLeg;
 import io.fuselink.events.Event;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Finding;
+import io.fuselink.events.Header;
+import io.fuselink.events.NumberClass;
 import io.fuselink.events.PushTarget;
 import io.fuselink.events.Subject;
 import io.fuselink.events.SubjectType;
@@ -15,12 +18,14 @@ import org.apache.flink.util.Collector;
 
 /** Who is concerned by what: the plain rules between the steps, stateless and without side effects. */
 public final class Routing {
+    private static final String SECOND_NUMBER = "second-number";
+
     private Routing() {}
 
     public static boolean touchesMiddleNumber(Event event) {
         return switch (event.feed()) {
             case BINDINGS -> true;
-            case CALLS -> event.call().throughMiddleNumber();
+            case CALLS -> event.call().throughMiddleNumber() || showsMiddleNumberOnly(event);
             case CDRS -> event.cdr().throughMiddleNumber();
             default -> false;
         };
@@ -29,10 +34,56 @@ public final class Routing {
     public static String middleNumber(Event event) {
         return switch (event.feed()) {
             case BINDINGS -> event.binding().xTk();
-            case CALLS -> event.call().xTk();
+            case CALLS ->
+                    showsMiddleNumberOnly(event)
+                            ? "shown-by-" + event.call().fromTk()
+                            : event.call().xTk();
             case CDRS -> event.cdr().xTk();
             default -> throw new IllegalArgumentException(event.feed() + " has no middle number");
         };
+    }
+
+    /**
+     * What touches a middle number, once for each that it touches: a binding with two of them, AXYB, is
+     * entered for both.
+     */
+    public static void throughMiddleNumbers(Event event, Collector<Event> out) {
+        if (!touchesMiddleNumber(event)) {
+            return;
+        }
+        out.collect(event);
+        if (event.feed() == Feed.BINDINGS && event.binding().yTk() != null) {
+            out.collect(Event.of(forSecondNumber(event.header()), event.binding().throughY()));
+        }
+    }
+
+    private static Header forSecondNumber(Header h) {
+        return new Header(
+                h.eventId(),
+                h.source(),
+                h.provider(),
+                h.eventTime(),
+                h.ingestTime(),
+                h.schemaVer(),
+                SECOND_NUMBER,
+                h.tenant());
+    }
+
+    /** Whether a binding is entered here for the second of its two numbers; the first accounts for it. */
+    static boolean secondNumber(Event event) {
+        return SECOND_NUMBER.equals(event.header().trace());
+    }
+
+    /** An attempt that shows a number of the 700 block and did not come through any: a platform's calls do. */
+    static boolean showsMiddleNumberOnly(Event event) {
+        if (event.feed() != Feed.CALLS) {
+            return false;
+        }
+        var call = event.call();
+        return call.displayClass() == NumberClass.NUMBER_PROTECTION
+                && call.leg() == CallLeg.DIRECT
+                && !call.throughMiddleNumber()
+                && call.attempt();
     }
 
     /** A police push as a fact about each number it points at. */

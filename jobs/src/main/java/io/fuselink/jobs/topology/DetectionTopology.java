@@ -11,18 +11,24 @@ import io.fuselink.events.GroupPartial;
 import io.fuselink.events.Health;
 import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.Ordered;
-import io.fuselink.events.PolicyVersion;
 import io.fuselink.events.Received;
 import io.fuselink.events.Signal;
 import io.fuselink.jobs.breaker.BreakerNews;
 import io.fuselink.jobs.breaker.RunBreakers;
+import io.fuselink.jobs.feeds.FeedPulse;
+import io.fuselink.jobs.feeds.FeedReading;
+import io.fuselink.jobs.feeds.FeelPulses;
+import io.fuselink.jobs.feeds.WatchFeeds;
 import io.fuselink.jobs.order.Arrival;
+import io.fuselink.jobs.order.Bulletin;
 import io.fuselink.jobs.order.OrderedOperator;
 import io.fuselink.jobs.order.Step;
 import io.fuselink.jobs.steps.AssessSubjects;
 import io.fuselink.jobs.steps.AttributeCalls;
 import io.fuselink.jobs.steps.AttributedCall;
+import io.fuselink.jobs.steps.CheckQualification;
 import io.fuselink.jobs.steps.Fact;
+import io.fuselink.jobs.steps.LeaseNote;
 import io.fuselink.jobs.steps.LinkSubjects;
 import io.fuselink.jobs.steps.LinkTouch;
 import io.fuselink.jobs.steps.LostEvent;
@@ -31,6 +37,7 @@ import io.fuselink.jobs.steps.Matter;
 import io.fuselink.jobs.steps.NameOwners;
 import io.fuselink.jobs.steps.NoteFacts;
 import io.fuselink.jobs.steps.ProfileGroups;
+import io.fuselink.jobs.steps.ProfileLeases;
 import io.fuselink.jobs.steps.ProfileNumbers;
 import io.fuselink.jobs.steps.ReadScripts;
 import io.fuselink.jobs.steps.RouteRejects;
@@ -53,6 +60,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.cep.CEP;
 import org.apache.flink.cep.functions.PatternProcessFunction;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
@@ -67,7 +75,7 @@ public final class DetectionTopology {
 
     private final Inlets inlets;
     private final DetectionSettings settings;
-    private final DataStream<PolicyVersion> policy;
+    private final DataStream<Bulletin> policy;
     private final List<DataStream<Health>> acknowledgements = new ArrayList<>();
 
     private DetectionTopology(Inlets inlets, DetectionSettings settings) {
@@ -75,9 +83,10 @@ public final class DetectionTopology {
         this.settings = settings;
         this.policy =
                 inlets.aside(Feed.POLICY, RouteRejects.POLICY)
-                        .map(Event::policy, CompactType.forRecord(PolicyVersion.class))
-                        .name("policy")
-                        .broadcast();
+                        .map(
+                                event -> Bulletin.of(event.policy()),
+                                CompactType.forRecord(Bulletin.class))
+                        .name("policy");
     }
 
     /**
@@ -101,6 +110,24 @@ public final class DetectionTopology {
                         .uid(Uids.MATCH_TEXT)
                         .name(Uids.MATCH_TEXT);
 
+        // 3a: whether bindings arrive, told to whoever judges by them
+        var feedReadings =
+                tail(
+                        step(
+                                Uids.WATCH_FEEDS,
+                                inlets.each(
+                                        EnumSet.of(Feed.CALLS, Feed.BINDINGS),
+                                        events ->
+                                                events.flatMap(new FeelPulses())
+                                                        .returns(
+                                                                CompactType.forRecord(
+                                                                        FeedPulse.class))
+                                                        .name("pulses")),
+                                FeedPulse::platform,
+                                new WatchFeeds(),
+                                FeedPulse.class,
+                                FeedReading.class));
+
         // 3: binding truth, for what touches a middle number
         var attributed =
                 busy(
@@ -109,12 +136,37 @@ public final class DetectionTopology {
                                 inlets.each(
                                         EnumSet.of(Feed.CALLS, Feed.CDRS, Feed.BINDINGS),
                                         events ->
-                                                busy(events.filter(Routing::touchesMiddleNumber))
+                                                busy(events.flatMap(
+                                                                Routing::throughMiddleNumbers,
+                                                                CompactType.forRecord(Event.class)))
                                                         .name("middle-numbers")),
+                                policy.union(
+                                        feedReadings.map(
+                                                Bulletin::of,
+                                                CompactType.forRecord(Bulletin.class))),
                                 Routing::middleNumber,
                                 new AttributeCalls(),
                                 Event.class,
                                 AttributedCall.class));
+
+        // 3b: what lessees and platforms answer for
+        var leases =
+                tail(
+                        step(
+                                Uids.PROFILE_LEASES,
+                                attributed.getSideOutput(SideOutputs.LEASE_NOTES),
+                                LeaseNote::leaseKey,
+                                new ProfileLeases(),
+                                LeaseNote.class,
+                                LeaseNote.class));
+        var unqualified =
+                tail(
+                        leases.connect(owners())
+                                .process(
+                                        new CheckQualification(),
+                                        CompactType.forRecord(Signal.class))
+                                .uid(Uids.CHECK_QUALIFICATION)
+                                .name(Uids.CHECK_QUALIFICATION));
 
         // 4: every call visits its initiator and its recipient
         var visits = new Visits(settings.cdrOnlyProviders());
@@ -186,6 +238,8 @@ public final class DetectionTopology {
                                 .getSideOutput(SideOutputs.SIGNALS)
                                 .union(
                                         attributed.getSideOutput(SideOutputs.SIGNALS),
+                                        leases.getSideOutput(SideOutputs.SIGNALS),
+                                        unqualified,
                                         groupSignals,
                                         scriptSignals,
                                         factSignals)
@@ -247,9 +301,7 @@ public final class DetectionTopology {
                                 Assessment.class));
         var owned =
                 tail(
-                        budgeted.connect(
-                                        inlets.aside(Feed.OWNERS, RouteRejects.OWNERS)
-                                                .broadcast(NameOwners.OWNERS))
+                        budgeted.connect(owners())
                                 .process(new NameOwners(), CompactType.forRecord(Assessment.class))
                                 .uid(Uids.NAME_OWNERS)
                                 .name(Uids.NAME_OWNERS));
@@ -311,7 +363,8 @@ public final class DetectionTopology {
                 bundles,
                 bundles.getSideOutput(SideOutputs.LEGS),
                 bundles.getSideOutput(SideOutputs.ACTIONS),
-                budgeted.getSideOutput(SideOutputs.PAGES),
+                budgeted.getSideOutput(SideOutputs.PAGES)
+                        .union(feedReadings.getSideOutput(SideOutputs.PAGES)),
                 inlets.deadLetters().union(lost),
                 snapshots,
                 signals,
@@ -326,9 +379,21 @@ public final class DetectionTopology {
                     Step<IN, OUT> step,
                     Class<IN> inType,
                     Class<OUT> outType) {
+        return step(uid, in, policy, key, step, inType, outType);
+    }
+
+    private <IN extends Record & Ordered, OUT extends Record & Ordered>
+            SingleOutputStreamOperator<OUT> step(
+                    String uid,
+                    DataStream<IN> in,
+                    DataStream<Bulletin> bulletins,
+                    KeySelector<IN, String> key,
+                    Step<IN, OUT> step,
+                    Class<IN> inType,
+                    Class<OUT> outType) {
         var ordered =
                 in.keyBy(key, Types.STRING)
-                        .connect(policy)
+                        .connect(bulletins.broadcast())
                         .transform(
                                 uid,
                                 CompactType.forRecord(outType),
@@ -339,7 +404,11 @@ public final class DetectionTopology {
         return ordered;
     }
 
-    /** What every step says of the policy it works by. */
+    private BroadcastStream<Event> owners() {
+        return inlets.aside(Feed.OWNERS, RouteRejects.OWNERS).broadcast(NameOwners.OWNERS);
+    }
+
+    /** What every step says of the policy it works by, and what is said of the binding feeds. */
     private DataStream<Health> health() {
         return acknowledgements.stream().reduce((a, b) -> a.union(b)).orElseThrow();
     }

@@ -8,6 +8,7 @@ import io.fuselink.events.Leg;
 import io.fuselink.events.Page;
 import io.fuselink.events.Signal;
 import io.fuselink.jobs.steps.Fact;
+import io.fuselink.jobs.steps.LeaseNote;
 import io.fuselink.jobs.steps.LinkTouch;
 import io.fuselink.jobs.steps.LostEvent;
 import io.fuselink.jobs.types.CompactType;
@@ -19,6 +20,8 @@ public final class SideOutputs {
             new OutputTag<>("signals", CompactType.forRecord(Signal.class));
     public static final OutputTag<GroupPartial> PARTIALS =
             new OutputTag<>("group-partials", CompactType.forRecord(GroupPartial.class));
+    public static final OutputTag<LeaseNote> LEASE_NOTES =
+            new OutputTag<>("lease-notes", CompactType.forRecord(LeaseNote.class));
     public static final OutputTag<LostEvent> LOST =
             new OutputTag<>("lost-events", CompactType.forRecord(LostEvent.class));
 

@@ -22,6 +22,9 @@ public final class Uids {
     public static final String NAME_OWNERS = "name-owners";
     public static final String LINK_SUBJECTS = "link-subjects";
     public static final String RUN_BREAKERS = "run-breakers";
+    public static final String WATCH_FEEDS = "watch-feeds";
+    public static final String PROFILE_LEASES = "profile-leases";
+    public static final String CHECK_QUALIFICATION = "check-qualification";
 
     private Uids() {}
 

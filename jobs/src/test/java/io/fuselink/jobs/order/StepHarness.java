@@ -4,6 +4,7 @@ package io.fuselink.jobs.order;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Ordered;
 import io.fuselink.events.PolicyVersion;
+import io.fuselink.jobs.feeds.FeedReading;
 import io.fuselink.jobs.types.CompactType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +28,7 @@ public final class StepHarness<IN extends Record & Ordered, OUT extends Record &
     private final KeySelector<IN, String> key;
     private final InboxSettings settings;
     private final List<StreamRecord<? extends OUT>> toldBeforeRestart = new ArrayList<>();
-    private KeyedTwoInputStreamOperatorTestHarness<String, IN, PolicyVersion, OUT> operator;
+    private KeyedTwoInputStreamOperatorTestHarness<String, IN, Bulletin, OUT> operator;
 
     private StepHarness(
             Step<IN, OUT> step,
@@ -62,10 +63,10 @@ public final class StepHarness<IN extends Record & Ordered, OUT extends Record &
         return new StepHarness<>(step, inType, key, settings);
     }
 
-    private KeyedTwoInputStreamOperatorTestHarness<String, IN, PolicyVersion, OUT> fresh()
+    private KeyedTwoInputStreamOperatorTestHarness<String, IN, Bulletin, OUT> fresh()
             throws Exception {
         var harness =
-                new KeyedTwoInputStreamOperatorTestHarness<String, IN, PolicyVersion, OUT>(
+                new KeyedTwoInputStreamOperatorTestHarness<String, IN, Bulletin, OUT>(
                         new OrderedOperator<>(step, inType, settings), key, null, Types.STRING);
         harness.setup(copies());
         return harness;
@@ -92,7 +93,12 @@ public final class StepHarness<IN extends Record & Ordered, OUT extends Record &
     }
 
     public StepHarness<IN, OUT> policy(PolicyVersion policy) throws Exception {
-        operator.processElement2(policy, policy.publishedAt());
+        operator.processElement2(Bulletin.of(policy), policy.publishedAt());
+        return this;
+    }
+
+    public StepHarness<IN, OUT> reading(FeedReading reading) throws Exception {
+        operator.processElement2(Bulletin.of(reading), reading.at());
         return this;
     }
 

@@ -11,7 +11,7 @@ import io.fuselink.events.PurposeClass;
 import io.fuselink.jobs.Told;
 
 /** One binding of a story: a shop and its customer behind one middle number, both may call. */
-record ABinding(
+public record ABinding(
         String id,
         String a,
         String b,
@@ -20,29 +20,63 @@ record ABinding(
         long until,
         PurposeClass purpose,
         String order,
-        CallDirection direction) {
+        CallDirection direction,
+        String y,
+        NumberClass xClass,
+        String consent) {
 
-    static ABinding of(String id, String a, String b, String x, long from, long until) {
-        return new ABinding(id, a, b, x, from, until, PurposeClass.ECOM, null, null);
+    public static ABinding of(String id, String a, String b, String x, long from, long until) {
+        return new ABinding(
+                id,
+                a,
+                b,
+                x,
+                from,
+                until,
+                PurposeClass.ECOM,
+                null,
+                null,
+                null,
+                NumberClass.NUMBER_PROTECTION,
+                "consent");
     }
 
-    ABinding forPurpose(PurposeClass other) {
-        return new ABinding(id, a, b, x, from, until, other, order, direction);
+    public ABinding forPurpose(PurposeClass other) {
+        return new ABinding(id, a, b, x, from, until, other, order, direction, y, xClass, consent);
     }
 
-    ABinding withOrder(String orderTk) {
-        return new ABinding(id, a, b, x, from, until, purpose, orderTk, direction);
+    public ABinding withOrder(String orderTk) {
+        return new ABinding(
+                id, a, b, x, from, until, purpose, orderTk, direction, y, xClass, consent);
     }
 
     ABinding allowing(CallDirection only) {
-        return new ABinding(id, a, b, x, from, until, purpose, order, only);
+        return new ABinding(id, a, b, x, from, until, purpose, order, only, y, xClass, consent);
     }
 
-    Event bound(long at) {
+    /** AXYB: B calls through a number of its own. */
+    ABinding secondNumber(String number) {
+        return new ABinding(
+                id, a, b, x, from, until, purpose, order, direction, number, xClass, consent);
+    }
+
+    public ABinding ofClass(NumberClass kind) {
+        return new ABinding(id, a, b, x, from, until, purpose, order, direction, y, kind, consent);
+    }
+
+    ABinding withoutConsent() {
+        return new ABinding(id, a, b, x, from, until, purpose, order, direction, y, xClass, null);
+    }
+
+    Event locked(long at) {
+        return told(BindingOp.LOCK, at);
+    }
+
+    public Event bound(long at) {
         return told(BindingOp.BIND, at);
     }
 
-    Event unbound(long at) {
+    public Event unbound(long at) {
         return told(BindingOp.UNBIND, at);
     }
 
@@ -59,8 +93,8 @@ record ABinding(
                         null,
                         x,
                         null,
-                        NumberClass.NUMBER_PROTECTION,
-                        null,
+                        xClass,
+                        y,
                         null,
                         "pool-1",
                         "shop-1",
@@ -71,6 +105,6 @@ record ABinding(
                         direction,
                         null,
                         null,
-                        null));
+                        consent));
     }
 }

@@ -11,14 +11,20 @@ import io.fuselink.events.BindingVerdict;
 import io.fuselink.events.CallDirection;
 import io.fuselink.events.Event;
 import io.fuselink.events.Feed;
+import io.fuselink.events.HealthState;
+import io.fuselink.events.NumberClass;
 import io.fuselink.events.PurposeClass;
 import io.fuselink.events.Signal;
 import io.fuselink.events.SubjectType;
 import io.fuselink.jobs.ACall;
+import io.fuselink.jobs.Told;
+import io.fuselink.jobs.feeds.FeedReading;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.StepHarness;
 import io.fuselink.jobs.topology.SideOutputs;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.functions.util.ListCollector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +41,8 @@ class AttributeCallsTest {
     @BeforeEach
     void openStep() throws Exception {
         step = StepHarness.of(new AttributeCalls(), Event.class, Routing::middleNumber);
+        // The platform tells of its bindings in time, all day, unless the story says otherwise.
+        bindingsArrive(HealthState.HEALTHY, Long.MAX_VALUE, NOON - HOUR);
     }
 
     @AfterEach
@@ -69,7 +77,7 @@ class AttributeCallsTest {
         step.until(NOON + 5 * SECOND);
 
         assertThat(verdicts()).containsExactly(BindingVerdict.NO_BINDING);
-        assertThat(step.told().get(0).at()).isEqualTo(NOON + AttributeCalls.GRACE_MS);
+        assertThat(step.told().get(0).at()).isEqualTo(NOON + 5 * SECOND);
         assertThat(step.told().get(0).leaseKey()).isNull();
     }
 
@@ -136,16 +144,15 @@ class AttributeCallsTest {
                         call("c1", "courier", "customer").setUp(LATER))
                 .until(NOON + 20 * MINUTE)
                 .tell(
-                        new ABinding(
+                        ABinding.of(
                                         "sub-3",
                                         "courier",
                                         "customer",
                                         "another-middle-number",
                                         NOON,
-                                        NOON + HOUR,
-                                        PurposeClass.EXPRESS,
-                                        "parcel",
-                                        null)
+                                        NOON + HOUR)
+                                .forPurpose(PurposeClass.EXPRESS)
+                                .withOrder("parcel")
                                 .bound(NOON + 30 * MINUTE),
                         ACall.of("c2", "courier", "customer")
                                 .through("another-middle-number")
@@ -264,9 +271,145 @@ class AttributeCallsTest {
 
         assertThat(step.remembered()).isPositive();
 
-        step.until(NOON + 3 * HOUR + AttributeCalls.KEPT_AFTER_END_MS + 6 * HOUR);
+        step.until(NOON + 3 * HOUR + BindingBook.KEPT_AFTER_END_MS + 6 * HOUR);
 
         assertThat(step.remembered()).isZero();
+    }
+
+    @Test
+    void whoeverShowsA700NumberAndCallsThroughNoneIsTold() throws Exception {
+        step.tell(
+                        ACall.of("c1", "crook", "victim")
+                                .displaying(NumberClass.NUMBER_PROTECTION)
+                                .setUp(NOON))
+                .until(NOON + MINUTE);
+
+        assertThat(verdicts()).containsExactly(BindingVerdict.NOT_APPLICABLE);
+        assertThat(step.told(SideOutputs.SIGNALS))
+                .singleElement()
+                .satisfies(
+                        signal -> {
+                            assertThat(signal.code()).isEqualTo("S24_SPOOFED_700");
+                            assertThat(signal.subjectTk()).isEqualTo("crook");
+                        });
+    }
+
+    @Test
+    void nobodyIsAccusedWhileThePlatformIsSilent() throws Exception {
+        bindingsArrive(HealthState.SILENT, NOON, NOON + MINUTE);
+        step.tell(call("c1", "courier", "customer").setUp(NOON + 2 * MINUTE))
+                .until(NOON + 2 * MINUTE + 5 * SECOND);
+
+        assertThat(verdicts()).containsExactly(BindingVerdict.HELD);
+        assertThat(step.told(SideOutputs.SIGNALS)).isEmpty();
+    }
+
+    @Test
+    void nobodyIsAccusedBeforeThePlatformHasProvenToBeAlive() throws Exception {
+        bindingsArrive(HealthState.HEALTHY, NOON, NOON);
+        step.tell(call("c1", "courier", "customer").setUp(NOON + MINUTE))
+                .until(NOON + MINUTE + 119 * SECOND);
+
+        assertThat(step.told()).isEmpty();
+
+        step.until(NOON + MINUTE + 120 * SECOND);
+
+        assertThat(verdicts()).containsExactly(BindingVerdict.HELD);
+    }
+
+    @Test
+    void aPlatformThatTellsOfLaterBindingsVouchesForThatThereWasNone() throws Exception {
+        bindingsArrive(HealthState.HEALTHY, NOON, NOON);
+        var called = NOON + MINUTE;
+        step.tell(call("c1", "stranger", "customer").setUp(called)).until(called + 20 * SECOND);
+        bindingsArrive(HealthState.HEALTHY, called + 21 * SECOND, called + 23 * SECOND);
+        step.until(called + MINUTE);
+
+        assertThat(verdicts()).containsExactly(BindingVerdict.NO_BINDING);
+        assertThat(step.told().get(0).at()).isEqualTo(called + 30 * SECOND);
+    }
+
+    @Test
+    void aNumberOfAnUnknownPlatformIsJudgedWhenAllPlatformsVouch() throws Exception {
+        bindingsArrive("another-platform", HealthState.SILENT, NOON, NOON);
+        step.tell(
+                        Told.event(
+                                "e1",
+                                NOON,
+                                call("c1", "stranger", "victim").setUp(NOON).call(),
+                                "carrier-without-bindings"))
+                .until(NOON + MINUTE);
+
+        assertThat(verdicts()).containsExactly(BindingVerdict.HELD);
+    }
+
+    @Test
+    void eachSideOfAPairBehindTwoNumbersCallsThroughItsOwn() throws Exception {
+        var both = new ArrayList<Event>();
+        var y = "second-middle-number";
+        Routing.throughMiddleNumbers(ORDER.secondNumber(y).bound(NOON), new ListCollector<>(both));
+        step.tell(both)
+                .tell(
+                        call("c1", "shop", "customer").setUp(LATER),
+                        ACall.of("c2", "customer", "shop").through(y).setUp(LATER))
+                .until(NOON + HOUR);
+
+        assertThat(verdicts()).containsExactly(BindingVerdict.BOUND_OK, BindingVerdict.BOUND_OK);
+        assertThat(step.accounted(Outcome.PROCESSED, Feed.BINDINGS)).isEqualTo(1);
+    }
+
+    @Test
+    void whatLesseesAnswerForGoesToTheirLease() throws Exception {
+        var unused = ABinding.of("sub-7", "shop", "nobody", X, NOON, NOON + HOUR);
+        step.tell(
+                        ORDER.bound(NOON),
+                        call("c1", "shop", "customer").setUp(LATER),
+                        ORDER.unbound(LATER + MINUTE),
+                        unused.bound(NOON + SECOND),
+                        unused.unbound(LATER + MINUTE))
+                .until(NOON + HOUR);
+
+        assertThat(step.told(SideOutputs.LEASE_NOTES))
+                .extracting(LeaseNote::orderId)
+                .containsExactly("sub-1/BOUND", "sub-7/BOUND", "sub-7/UNUSED");
+    }
+
+    @Test
+    void aLockedNumberThatIsBoundAgainBreaksItsQuarantine() throws Exception {
+        step.tell(
+                        ORDER.bound(NOON),
+                        ORDER.locked(NOON + MINUTE),
+                        ABinding.of("sub-8", "shop", "next", X, NOON, NOON + HOUR)
+                                .bound(NOON + 2 * MINUTE))
+                .until(NOON + HOUR);
+
+        assertThat(step.told(SideOutputs.LEASE_NOTES))
+                .extracting(LeaseNote::orderId)
+                .endsWith("sub-8/QUARANTINED");
+    }
+
+    @Test
+    void anErrandThatStaysBoundForADayIsStale() throws Exception {
+        step.tell(
+                        ABinding.of("endless", "courier", "customer", X, NOON, 0)
+                                .forPurpose(PurposeClass.EXPRESS)
+                                .bound(NOON))
+                .until(NOON + 23 * HOUR);
+        assertThat(step.told(SideOutputs.LEASE_NOTES)).hasSize(1);
+
+        step.until(NOON + 25 * HOUR);
+        assertThat(step.told(SideOutputs.LEASE_NOTES))
+                .extracting(LeaseNote::orderId)
+                .contains("endless/STALE");
+    }
+
+    private void bindingsArrive(HealthState state, long spokenTo, long at) throws Exception {
+        bindingsArrive(Told.PROVIDER, state, spokenTo, at);
+    }
+
+    private void bindingsArrive(String platform, HealthState state, long spokenTo, long at)
+            throws Exception {
+        step.reading(new FeedReading(platform, state, spokenTo, at));
     }
 
     private List<BindingVerdict> verdicts() {

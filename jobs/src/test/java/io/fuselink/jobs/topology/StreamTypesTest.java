@@ -21,16 +21,22 @@ import io.fuselink.events.Received;
 import io.fuselink.events.Signal;
 import io.fuselink.jobs.breaker.BreakerNews;
 import io.fuselink.jobs.breaker.BundleFile;
+import io.fuselink.jobs.feeds.FeedPulse;
+import io.fuselink.jobs.feeds.FeedReading;
+import io.fuselink.jobs.feeds.FeedWatch;
+import io.fuselink.jobs.order.Bulletin;
 import io.fuselink.jobs.state.GroupMemory;
 import io.fuselink.jobs.state.HeardCall;
 import io.fuselink.jobs.state.HourOfActions;
 import io.fuselink.jobs.state.KnownFacts;
+import io.fuselink.jobs.state.LeaseMemory;
 import io.fuselink.jobs.state.LinkedNumbers;
 import io.fuselink.jobs.state.RecentIds;
 import io.fuselink.jobs.state.SubjectFile;
 import io.fuselink.jobs.steps.AttributedCall;
 import io.fuselink.jobs.steps.BindingInterval;
 import io.fuselink.jobs.steps.Fact;
+import io.fuselink.jobs.steps.LeaseNote;
 import io.fuselink.jobs.steps.LinkTouch;
 import io.fuselink.jobs.steps.LostEvent;
 import io.fuselink.jobs.steps.Matter;
@@ -53,13 +59,17 @@ class StreamTypesTest {
                 AttributedCall.class,
                 BindingInterval.class,
                 BreakerNews.class,
+                Bulletin.class,
                 Bundle.class,
                 DeadLetter.class,
                 Event.class,
                 Fact.class,
+                FeedPulse.class,
+                FeedReading.class,
                 Finding.class,
                 GroupPartial.class,
                 Health.class,
+                LeaseNote.class,
                 Leg.class,
                 LinkTouch.class,
                 LostEvent.class,
@@ -81,10 +91,12 @@ class StreamTypesTest {
     @ValueSource(
             classes = {
                 BundleFile.class,
+                FeedWatch.class,
                 GroupMemory.class,
                 HeardCall.class,
                 HourOfActions.class,
                 KnownFacts.class,
+                LeaseMemory.class,
                 LinkedNumbers.class,
                 RecentIds.class,
                 SubjectFile.class

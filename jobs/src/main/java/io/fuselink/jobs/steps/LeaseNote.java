@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.steps;
+
+import io.fuselink.events.Binding;
+import io.fuselink.events.NumberClass;
+import io.fuselink.events.Ordered;
+import io.fuselink.events.PurposeClass;
+
+/**
+ * Something a lessee or its platform answers for, seen at one middle number, on its way to the lease.
+ *
+ * @param platform who told of the binding
+ * @param lifeMs how long the binding is to last, or has lasted, ms; {@link Long#MAX_VALUE} for ever
+ * @param consented whether the binding names the user's consent
+ * @param at when it was seen, epoch ms
+ */
+public record LeaseNote(
+        Kind kind,
+        String leaseKey,
+        String platform,
+        String subId,
+        String aTk,
+        String bTk,
+        String orderTk,
+        NumberClass xClass,
+        PurposeClass purpose,
+        long lifeMs,
+        boolean consented,
+        long at)
+        implements Ordered {
+
+    /** What was seen. */
+    public enum Kind {
+        BOUND,
+        /** A binding ended and nobody had called through it. */
+        UNUSED,
+        /** A binding of an errand is still there when the errand must be long over. */
+        STALE,
+        /** A call through a binding for an errand that names no order. */
+        NO_ORDER,
+        /** A call by the party that may only be called. */
+        WRONG_DIRECTION,
+        /** A number that was locked was bound again before it was unlocked. */
+        QUARANTINED
+    }
+
+    static LeaseNote of(Kind kind, Binding binding, String platform, long at) {
+        return new LeaseNote(
+                kind,
+                binding.poolKey(),
+                platform,
+                binding.subId(),
+                binding.aTk(),
+                binding.bTk(),
+                binding.orderTk(),
+                binding.xClass(),
+                binding.purpose(),
+                binding.endless() ? Long.MAX_VALUE : binding.expireTime() - binding.bindTime(),
+                binding.consentRef() != null,
+                at);
+    }
+
+    static LeaseNote of(Kind kind, BindingInterval interval, String platform, long at) {
+        return new LeaseNote(
+                kind,
+                interval.leaseKey(),
+                platform,
+                interval.subId(),
+                null,
+                null,
+                null,
+                null,
+                interval.purpose(),
+                at - interval.from(),
+                true,
+                at);
+    }
+
+    @Override
+    public long orderTime() {
+        return at;
+    }
+
+    @Override
+    public String orderId() {
+        return subId + "/" + kind;
+    }
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.steps;
+
+import static io.fuselink.jobs.Told.DAY;
+import static io.fuselink.jobs.Told.HOUR;
+import static io.fuselink.jobs.Told.MINUTE;
+import static io.fuselink.jobs.Told.NOON;
+import static io.fuselink.jobs.Told.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fuselink.events.NumberClass;
+import io.fuselink.events.PurposeClass;
+import io.fuselink.events.Signal;
+import io.fuselink.events.SubjectType;
+import io.fuselink.jobs.order.StepHarness;
+import io.fuselink.jobs.topology.SideOutputs;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What lessees and platforms answer for, and the busy lessees it leaves alone. */
+class ProfileLeasesTest {
+    private StepHarness<LeaseNote, LeaseNote> step;
+    private int bindings;
+
+    @BeforeEach
+    void openStep() throws Exception {
+        step = StepHarness.of(new ProfileLeases(), LeaseNote.class, LeaseNote::leaseKey);
+    }
+
+    @AfterEach
+    void closeStep() throws Exception {
+        step.close();
+    }
+
+    @Test
+    void threeSellersWhoBindSixtyInTenMinutesAreABurst() throws Exception {
+        burst(60, 3);
+
+        assertThat(codes()).contains("S13_BIND_BURST");
+        assertThat(step.told(SideOutputs.SIGNALS).get(0).subjectType())
+                .isEqualTo(SubjectType.LEASE);
+    }
+
+    @Test
+    void thirtyRidersWhoBindSixtyAtNoonAreNone() throws Exception {
+        burst(60, 30);
+
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void fortyNineAreNotFifty() throws Exception {
+        burst(49, 3);
+
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void aLeaseThatIsAlwaysThisBusyIsNotBursting() throws Exception {
+        for (var slot = 0; slot < 6; slot++) {
+            for (var n = 0; n < 40; n++) {
+                bind(
+                        NOON + slot * 10 * MINUTE + n * 13 * SECOND,
+                        "seller-" + n % 3,
+                        "b-" + slot + n);
+            }
+        }
+        for (var n = 0; n < 80; n++) {
+            bind(NOON + HOUR + n * 7 * SECOND + n * n % 900, "seller-" + n % 3, "c-" + n);
+        }
+        step.until(NOON + 2 * HOUR);
+
+        assertThat(codes()).doesNotContain("S13_BIND_BURST");
+    }
+
+    @Test
+    void aScriptTakesNumbersLikeClockwork() throws Exception {
+        for (var n = 0; n < 60; n++) {
+            bind(NOON + n * 9 * SECOND, "bot-" + n, "b-" + n);
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(codes()).containsExactly("S13_SCRIPTED_BINDS");
+    }
+
+    @Test
+    void theSameTwoBoundSixTimesADayAreToldOnce() throws Exception {
+        for (var n = 0; n < 9; n++) {
+            bind(NOON + n * HOUR, "seller", "buyer");
+        }
+        step.until(NOON + 10 * HOUR);
+
+        assertThat(codes()).containsExactly("S13_PAIR_REBOUND");
+        assertThat(step.told(SideOutputs.SIGNALS).get(0).at()).isEqualTo(NOON + 5 * HOUR);
+    }
+
+    @Test
+    void anOrderBoundAgainAndAgainCollectsMoreThanItNeeds() throws Exception {
+        for (var n = 0; n < 4; n++) {
+            var b = ABinding.of("sub-" + n, "shop", "customer-" + n, "x", NOON, NOON + HOUR);
+            told(b.withOrder("order-1"), NOON + n * MINUTE);
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(codes()).containsExactly("ORDER_REBOUND");
+    }
+
+    @Test
+    void aNumberOutsideThe700BlockConcernsThePlatformOnly() throws Exception {
+        var legacy =
+                ABinding.of("sub-1", "courier", "customer", "x", NOON, NOON + HOUR)
+                        .ofClass(NumberClass.MVNO);
+        told(legacy, NOON);
+        step.until(NOON + HOUR);
+
+        assertThat(step.told(SideOutputs.SIGNALS))
+                .singleElement()
+                .satisfies(
+                        signal -> {
+                            assertThat(signal.code()).isEqualTo("S24_NON700_MIDDLE_NUMBER");
+                            assertThat(signal.subjectType()).isEqualTo(SubjectType.PLATFORM);
+                        });
+    }
+
+    @Test
+    void bindingsThatOutliveTheirPurposeOrNameNoConsentAreTold() throws Exception {
+        told(
+                ABinding.of("sub-1", "courier", "customer", "x", NOON, NOON + 73 * HOUR)
+                        .forPurpose(PurposeClass.EXPRESS)
+                        .withOrder("o"),
+                NOON);
+        told(ABinding.of("sub-2", "landlord", "tenant", "x", NOON, NOON + 73 * HOUR), NOON + 1);
+        step.until(NOON + HOUR);
+        assertThat(codes()).containsExactly("LONG_BINDING");
+
+        for (var n = 0; n < 50; n++) {
+            told(
+                    ABinding.of("sub-n" + n, "shop-" + n, "c-" + n, "x", NOON, NOON + 9 * HOUR)
+                            .withoutConsent(),
+                    NOON + HOUR + 10 * MINUTE * n / 3);
+        }
+        step.until(NOON + 6 * HOUR);
+        assertThat(codes()).containsExactly("LONG_BINDING", "NO_CONSENT");
+    }
+
+    @Test
+    void eachLeaseIsNamedOnceADayForItsOwner() throws Exception {
+        for (var n = 0; n < 5; n++) {
+            bind(NOON + n * HOUR, "a-" + n, "b-" + n);
+        }
+        step.until(NOON + 6 * HOUR);
+
+        assertThat(step.told()).hasSize(1);
+    }
+
+    @Test
+    void twoDaysAfterTheLastBindingNothingIsRemembered() throws Exception {
+        bind(NOON, "a", "b");
+        step.until(NOON + 2 * DAY);
+        assertThat(step.remembered()).isPositive();
+
+        step.until(NOON + 2 * DAY + 2 * HOUR);
+        assertThat(step.remembered()).isZero();
+    }
+
+    /** So many bindings within nine minutes, unevenly, by so many sellers. */
+    private void burst(int count, int sellers) throws Exception {
+        var dice = new Random(7);
+        for (var n = 0; n < count; n++) {
+            bind(NOON + dice.nextInt(9 * 60) * SECOND, "seller-" + n % sellers, "buyer-" + n);
+        }
+        step.until(NOON + HOUR);
+    }
+
+    private void bind(long at, String a, String b) throws Exception {
+        told(ABinding.of("sub-" + bindings++, a, b, "x", at, at + HOUR), at);
+    }
+
+    private void told(ABinding binding, long at) throws Exception {
+        step.tell(
+                LeaseNote.of(
+                        LeaseNote.Kind.BOUND, binding.bound(at).binding(), "platform-one", at));
+    }
+
+    private List<String> codes() {
+        return step.told(SideOutputs.SIGNALS).stream().map(Signal::code).toList();
+    }
+}
