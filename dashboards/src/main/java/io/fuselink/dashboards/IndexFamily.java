@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fuselink.events.Assessment;
 import io.fuselink.events.Bundle;
 import io.fuselink.events.DeadLetter;
+import io.fuselink.events.EvidencePack;
 import io.fuselink.events.Finding;
 import io.fuselink.events.Health;
+import io.fuselink.events.LedgerEntry;
 import io.fuselink.events.Leg;
 import io.fuselink.events.Page;
 import java.io.IOException;
@@ -29,7 +31,11 @@ public enum IndexFamily {
     REJECTS(DeadLetter.class, "one per position"),
     FEED_HEALTH(
             Health.class,
-            "one per platform and state, and per task and policy version; a later `at` replaces an earlier one");
+            "one per platform and state, and per task and policy version; a later `at` replaces an earlier one"),
+    EVIDENCE(EvidencePack.class, "one per pack; the same evidence sealed again replaces it"),
+    LEDGER(
+            LedgerEntry.class,
+            "one per indicator, party and period; counted again it replaces itself");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

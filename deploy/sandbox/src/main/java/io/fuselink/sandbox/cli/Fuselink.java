@@ -44,6 +44,9 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             PublishPolicyCommand.class,
             ExecuteCommand.class,
+            EvidenceKeyCommand.class,
+            SealEvidenceCommand.class,
+            VerifyEvidenceCommand.class,
             ServersCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

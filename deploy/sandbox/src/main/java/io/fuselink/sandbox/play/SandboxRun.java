@@ -23,6 +23,7 @@ import io.fuselink.sandbox.OperatorError;
 import io.fuselink.sandbox.Progress;
 import io.fuselink.sandbox.RunningSandbox;
 import io.fuselink.sandbox.SandboxServers;
+import io.fuselink.sandbox.told.Told;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -260,6 +261,9 @@ public final class SandboxRun implements AutoCloseable {
                         story.bundleId(),
                         story.lastHeard())
                 .forEach(progress::say);
+        progress.say(
+                "Seal it: ./fuselink evidence-key my.key && ./fuselink seal-evidence --key my.key --out evidence --bundle "
+                        + story.bundleId());
     }
 
     /** From here on a city second is a second. */
@@ -363,6 +367,14 @@ public final class SandboxRun implements AutoCloseable {
         Files.createDirectories(plan.out());
         outputs.writeTo(plan.out());
         truth.writeTo(plan.out().resolve(Truth.FILE_NAME));
+        var told = Told.ofTopics(Map.of("bootstrap.servers", servers.kafka().bootstrapServers()));
+        PlayedFeeds.write(told, plan.out());
+        SealedCase.seal(outputs, told, plan.out(), elastic, System.currentTimeMillis())
+                .ifPresent(
+                        pack ->
+                                progress.say(
+                                        "The case is sealed; try ./fuselink verify-evidence "
+                                                + plan.out().resolve(pack.file())));
         summary.writeTo(plan.out());
     }
 

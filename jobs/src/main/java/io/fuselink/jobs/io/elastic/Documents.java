@@ -7,9 +7,11 @@ import io.fuselink.events.Assessment;
 import io.fuselink.events.Bundle;
 import io.fuselink.events.DeadLetter;
 import io.fuselink.events.DeadLetterReason;
+import io.fuselink.events.EvidencePack;
 import io.fuselink.events.Finding;
 import io.fuselink.events.Health;
 import io.fuselink.events.Ids;
+import io.fuselink.events.LedgerEntry;
 import io.fuselink.events.Leg;
 import io.fuselink.events.Output;
 import io.fuselink.events.Page;
@@ -91,6 +93,24 @@ public final class Documents {
                             health.at(),
                             health.at(),
                             json(health)));
+        }
+        if (output instanceof EvidencePack pack) {
+            return List.of(
+                    new Document(
+                            monthly("fuselink-evidence", pack.at()),
+                            pack.id(),
+                            LAST_WINS,
+                            pack.at(),
+                            json(pack)));
+        }
+        if (output instanceof LedgerEntry entry) {
+            return List.of(
+                    new Document(
+                            monthly("fuselink-ledger", entry.at()),
+                            entry.id(),
+                            LAST_WINS,
+                            entry.at(),
+                            json(entry)));
         }
         return output instanceof DeadLetter letter ? List.of(reject(letter)) : List.of();
     }

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.sandbox.cli;
+
+import io.fuselink.dashboards.TemplatePublisher;
+import io.fuselink.jobs.io.ConfigException;
+import io.fuselink.jobs.io.JobConfig;
+import io.fuselink.jobs.io.elastic.DirectIndex;
+import io.fuselink.jobs.io.elastic.Document;
+import io.fuselink.jobs.io.elastic.Documents;
+import io.fuselink.jobs.io.elastic.ElasticClient;
+import io.fuselink.jobs.io.elastic.ElasticSettings;
+import io.fuselink.sandbox.OperatorError;
+import io.fuselink.sandbox.RunningSandbox;
+import io.fuselink.sandbox.told.Told;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Where to read what was told: folders, a deployment's Kafka, or this user's sandbox; and where documents made of it go. */
+final class ToldOptions {
+    @ArgGroup private Choice choice = new Choice();
+
+    @Option(
+            names = "--elastic",
+            paramLabel = "URL",
+            description =
+                    "Write the documents into this Elasticsearch; without it into that of --config or of the sandbox, and with --from nowhere.")
+    private String elastic;
+
+    private static final class Choice {
+        @Option(
+                names = "--from",
+                paramLabel = "DIR",
+                description =
+                        "A folder with NAME.jsonl of outputs and feeds, as replay --out and sandbox --once write; may be given again.")
+        private List<Path> folders;
+
+        @Option(
+                names = "--kafka",
+                paramLabel = "HOST:PORT",
+                description = "The deployment's Kafka; without it, that of the sandbox you run.")
+        private String kafka;
+
+        @Option(
+                names = "--config",
+                paramLabel = "FILE",
+                description =
+                        "The deployment's configuration, as for detect, for a Kafka with security.")
+        private Path config;
+    }
+
+    /** What was told, after a look whether it can be read at all. */
+    Told told() {
+        if (choice.folders != null) {
+            for (var folder : choice.folders) {
+                if (!Files.isDirectory(folder)) {
+                    throw OperatorError.badInput(
+                            "--from " + folder + " is not a folder; check the path.");
+                }
+            }
+            return Told.ofFolders(choice.folders);
+        }
+        if (choice.config != null) {
+            var config = JobConfig.load(choice.config);
+            return reachable(Broker.of(choice.config, config), config.kafka().properties());
+        }
+        var address =
+                choice.kafka != null
+                        ? choice.kafka
+                        : sandbox()
+                                .map(RunningSandbox::kafka)
+                                .orElseThrow(
+                                        () ->
+                                                OperatorError.badInput(
+                                                        "You have no sandbox running; name a folder with --from DIR, or a broker with --kafka HOST:PORT."));
+        return reachable(Broker.at("--kafka", address), Map.of("bootstrap.servers", address));
+    }
+
+    private static Told reachable(Broker broker, Map<String, String> client) {
+        broker.requireTopics(Broker.feedsAndOutputs());
+        return Told.ofTopics(client);
+    }
+
+    private static Optional<RunningSandbox> sandbox() {
+        return RunningSandbox.read();
+    }
+
+    /** Writes the documents of these records, where there is an Elasticsearch, and says where they went. */
+    void index(List<? extends Record> records, PrintWriter out) throws IOException {
+        var settings = elasticsearch();
+        if (settings.isEmpty()) {
+            out.println("No document was written; --elastic URL names an Elasticsearch.");
+            return;
+        }
+        var documents = new ArrayList<Document>();
+        records.forEach(record -> documents.addAll(Documents.of(record)));
+        try (var client = ElasticClient.open(settings.get())) {
+            TemplatePublisher.publish(client);
+            DirectIndex.write(client, documents, System.currentTimeMillis());
+        }
+        out.printf("%d documents written to %s%n", documents.size(), settings.get().url());
+    }
+
+    private Optional<ElasticSettings> elasticsearch() {
+        if (elastic != null) {
+            return Optional.of(ElasticSettings.of(elastic));
+        }
+        if (choice.folders != null || choice.kafka != null) {
+            return Optional.empty();
+        }
+        if (choice.config == null) {
+            return sandbox().map(s -> ElasticSettings.of(s.elastic()));
+        }
+        try {
+            return Optional.of(JobConfig.load(choice.config).elastic());
+        } catch (ConfigException nothingConfigured) {
+            return Optional.empty();
+        }
+    }
+}
