@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
             EvidenceKeyCommand.class,
             SealEvidenceCommand.class,
             VerifyEvidenceCommand.class,
+            IndicatorsCommand.class,
             ServersCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "seal-evidence",
         description = {
             "Gathers everything that led to a decision and followed from it, and seals it into DIR/BUNDLE.evidence.jsonl.",
-            "It reads the topics of a deployment, or with --from the files of a replay; verify-evidence tells whether a pack is still what was sealed."
+            "It reads the topics of a deployment, or with --outputs the files of a replay; verify-evidence tells whether a pack is still what was sealed."
         },
         mixinStandardHelpOptions = true)
 final class SealEvidenceCommand implements Callable<Integer> {
@@ -61,8 +61,8 @@ final class SealEvidenceCommand implements Callable<Integer> {
         if (packs.isEmpty()) {
             throw OperatorError.badInput(
                     which.all
-                            ? "Nothing was told of any bundle; check --from or the deployment."
-                            : "Nothing was told of bundle %s; check --bundle, and --from or the deployment."
+                            ? "Nothing was told of any bundle; check --outputs or the deployment."
+                            : "Nothing was told of bundle %s; check --bundle, and --outputs or the deployment."
                                     .formatted(which.bundleId));
         }
         var printer = spec.commandLine().getOut();

@@ -31,12 +31,12 @@ final class ToldOptions {
             names = "--elastic",
             paramLabel = "URL",
             description =
-                    "Write the documents into this Elasticsearch; without it into that of --config or of the sandbox, and with --from nowhere.")
+                    "Write the documents into this Elasticsearch; without it into that of --config or of the sandbox, and with --outputs nowhere.")
     private String elastic;
 
     private static final class Choice {
         @Option(
-                names = "--from",
+                names = "--outputs",
                 paramLabel = "DIR",
                 description =
                         "A folder with NAME.jsonl of outputs and feeds, as replay --out and sandbox --once write; may be given again.")
@@ -62,7 +62,7 @@ final class ToldOptions {
             for (var folder : choice.folders) {
                 if (!Files.isDirectory(folder)) {
                     throw OperatorError.badInput(
-                            "--from " + folder + " is not a folder; check the path.");
+                            "--outputs " + folder + " is not a folder; check the path.");
                 }
             }
             return Told.ofFolders(choice.folders);
@@ -79,7 +79,7 @@ final class ToldOptions {
                                 .orElseThrow(
                                         () ->
                                                 OperatorError.badInput(
-                                                        "You have no sandbox running; name a folder with --from DIR, or a broker with --kafka HOST:PORT."));
+                                                        "You have no sandbox running; name a folder with --outputs DIR, or a broker with --kafka HOST:PORT."));
         return reachable(Broker.at("--kafka", address), Map.of("bootstrap.servers", address));
     }
 

@@ -71,7 +71,7 @@ class SealEvidenceCommandTest {
                 0,
                 List.of(
                         "seal-evidence",
-                        "--from",
+                        "--outputs",
                         told.toString(),
                         "--key",
                         key.toString(),

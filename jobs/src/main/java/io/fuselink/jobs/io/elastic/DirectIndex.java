@@ -27,6 +27,11 @@ public final class DirectIndex {
         }
     }
 
+    /** The same as the body of a {@code _bulk} request, for whoever sends it another way. */
+    public static byte[] bulk(List<Document> documents, long writtenAt) {
+        return BulkBody.of(documents, writtenAt);
+    }
+
     private static void write(RestClient elastic, byte[] body, List<Document> documents)
             throws IOException {
         var request = new Request("POST", "/_bulk");

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.sandbox.cli;
+
+import io.fuselink.sandbox.ExitCodes;
+import io.fuselink.sandbox.LogFile;
+import io.fuselink.sandbox.indicators.IndicatorCount;
+import io.fuselink.sandbox.indicators.IndicatorFiles;
+import io.fuselink.sandbox.indicators.Period;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The daily batch behind the responsibility ledger and the pilot's evaluation. */
+@Command(
+        name = "indicators",
+        description = {
+            "Counts the responsibility ledger and the pilot's indicators of a period, by carrier, platform, lessee and party.",
+            "It reads the topics of a deployment, or with --outputs the files of a replay and a city; docs/indicators.md defines every figure."
+        },
+        mixinStandardHelpOptions = true)
+final class IndicatorsCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+    @Mixin private ToldOptions told;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            required = true,
+            converter = DayOrMoment.class,
+            description = "Begin: a day in Beijing such as 2026-03-02, or a time with a zone.")
+    private Instant from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            required = true,
+            converter = DayOrMoment.class,
+            description = "End, exclusive: the day after the last, or a time with a zone.")
+    private Instant to;
+
+    @Option(names = "--phase", paramLabel = "NAME", description = "The pilot's phase it lies in.")
+    private String phase;
+
+    @Option(
+            names = "--k",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Fewest cases a public figure may speak of (default ${DEFAULT-VALUE}).")
+    private int k;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where files go.")
+    private Path out;
+
+    @Override
+    public Integer call() throws Exception {
+        if (!from.isBefore(to)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--to %s is not after --from %s".formatted(to, from));
+        }
+        if (k < 1) {
+            throw new ParameterException(spec.commandLine(), "--k " + k + " is below 1");
+        }
+        LogFile.temporary();
+        var period = new Period(from.toEpochMilli(), to.toEpochMilli(), phase);
+        var source = told.told();
+        var entries = IndicatorCount.of(source, period);
+        IndicatorFiles.write(entries, out, k, System.currentTimeMillis());
+        var printer = spec.commandLine().getOut();
+        printer.printf("%d figures written to %s%n", entries.size(), out);
+        if (source.unreadable() > 0) {
+            printer.printf(
+                    "%d records of the feeds could not be understood and are not counted; they are dead letters of the detection.%n",
+                    source.unreadable());
+        }
+        told.index(entries, printer);
+        return ExitCodes.OK;
+    }
+}
