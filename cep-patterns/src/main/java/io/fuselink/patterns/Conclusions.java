@@ -39,7 +39,8 @@ public final class Conclusions {
                             SignalCode.S24_NON700_MIDDLE_NUMBER, "non700-middle-number", 1, 1),
                     new Conclusion(
                             SignalCode.S24_UNQUALIFIED_PLATFORM, "unqualified-platform", 1, 1),
-                    new Conclusion(SignalCode.S24_SPOOFED_700, "spoofed-700", 1, 1));
+                    new Conclusion(SignalCode.S24_SPOOFED_700, "spoofed-700", 1, 1),
+                    new Conclusion(SignalCode.MARKETING_REPORTS, Detectors.MARKETING_REPORTS, 1, 1));
 
     private Conclusions() {}
 

@@ -10,6 +10,9 @@ public final class Detectors {
     /** The published network's findings; trained and scored outside this module. */
     public static final String NUMBER_MODEL = "number-model";
 
+    /** A nuisance: people say that a number sells. Tagged, and no evidence of fraud (row 48). */
+    public static final String MARKETING_REPORTS = "marketing-reports";
+
     private static final SortedSet<String> KNOWN = names();
 
     private Detectors() {}

@@ -142,6 +142,12 @@ public enum Limit {
             "This many independent reporters, each with a real call, agree",
             "S20"),
 
+    MARKETING_REPORTERS_24H(
+            3,
+            "reporters in 24 h",
+            "This many independent people say that the number sells something",
+            "row 48; as many as for S20"),
+
     S22_SPOOFED_24H(
             3,
             "attempts in 24 h",

@@ -67,7 +67,9 @@ public enum SignalCode {
     S24_UNQUALIFIED_PLATFORM(
             BEHAVIOUR, "S24", "A platform without the pilot's qualification serves a lessee"),
     S24_SPOOFED_700(
-            BEHAVIOUR, "S24", "Shows a number of the 700 block that it does not call through");
+            BEHAVIOUR, "S24", "Shows a number of the 700 block that it does not call through"),
+    MARKETING_REPORTS(
+            REPORTS, "48", "Independent people say that the number wants to sell them something");
 
     /** Prefix of the link key that carries a police case: {@code CASE:<id>}. */
     public static final String CASE_LINK = "CASE:";

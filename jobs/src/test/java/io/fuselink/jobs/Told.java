@@ -60,6 +60,21 @@ public final class Told {
     }
 
     public static Event report(String id, String reporter, String target, long callTime, long at) {
+        return report(id, reporter, target, ReportCategory.FRAUD, callTime, at);
+    }
+
+    public static Event report(
+            String id, String reporter, String target, ReportCategory category, long at) {
+        return report(id, reporter, target, category, at, at);
+    }
+
+    private static Event report(
+            String id,
+            String reporter,
+            String target,
+            ReportCategory category,
+            long callTime,
+            long at) {
         return event(
                 id,
                 at,
@@ -69,7 +84,7 @@ public final class Told {
                         target,
                         callTime,
                         null,
-                        ReportCategory.FRAUD,
+                        category,
                         null,
                         null,
                         null,

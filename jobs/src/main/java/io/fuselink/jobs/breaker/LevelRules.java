@@ -5,6 +5,7 @@ import io.fuselink.events.Evidence;
 import io.fuselink.events.Family;
 import io.fuselink.events.Finding;
 import io.fuselink.events.SubjectType;
+import io.fuselink.patterns.Detectors;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -51,10 +52,16 @@ public final class LevelRules {
         return 1;
     }
 
-    /** Families of all evidence, not only of the detectors: a pattern may rest on several. */
+    /**
+     * Families of all evidence, not only of the detectors: a pattern may rest on several. That a number
+     * sells something adds none: being a nuisance is no evidence of fraud.
+     */
     public static Set<Family> families(List<Finding> findings) {
         var families = EnumSet.noneOf(Family.class);
         for (var finding : findings) {
+            if (finding.detector().equals(Detectors.MARKETING_REPORTS)) {
+                continue;
+            }
             families.add(finding.family());
             finding.evidence().stream().map(Evidence::family).forEach(families::add);
         }

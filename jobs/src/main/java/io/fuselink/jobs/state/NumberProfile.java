@@ -29,6 +29,9 @@ public final class NumberProfile {
     /** Conversations from this on are long (S16, S18). */
     public static final long LONG_MS = 600_000;
 
+    /** So many of a reporter's contacts tell whether reporters know each other. */
+    private static final int CONTACTS_TOLD = 32;
+
     /** From this share on a number's calls are those of its bindings' use. */
     private static final double MOSTLY_BOUND = 0.5;
 
@@ -215,6 +218,21 @@ public final class NumberProfile {
         }
         callers.add(caller);
         return caller;
+    }
+
+    /** Whether this number had rung somebody before they ever rang it. */
+    public boolean rangFirst(Caller caller) {
+        var hash = Hashes.of(caller.tk);
+        return callees.stream().anyMatch(c -> c.hash == hash && c.lastAt < caller.firstAt);
+    }
+
+    /** Whom this number called lately, hashed, latest first. */
+    public List<Long> latestContacts() {
+        return callees.stream()
+                .sorted(Comparator.comparingLong((Callee c) -> c.lastAt).reversed())
+                .limit(CONTACTS_TOLD)
+                .map(c -> c.hash)
+                .toList();
     }
 
     public Caller caller(String tk) {

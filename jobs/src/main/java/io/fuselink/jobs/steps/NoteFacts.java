@@ -5,13 +5,17 @@ import io.fuselink.events.DeadLetterReason;
 import io.fuselink.events.Event;
 import io.fuselink.events.Family;
 import io.fuselink.events.Feed;
+import io.fuselink.events.ReportCategory;
 import io.fuselink.events.Signal;
 import io.fuselink.events.Subject;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.Step;
 import io.fuselink.jobs.order.StepContext;
+import io.fuselink.jobs.state.Hashes;
 import io.fuselink.jobs.state.KnownFacts;
+import io.fuselink.jobs.state.Reporter;
 import io.fuselink.patterns.Limit;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -20,7 +24,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
  * Step 7: what others say about a number. A report weighs nothing until a call between the two was
- * found; three distinct reporters of a day converge (S20). Owns the reports feed.
+ * found that the reporter had not asked for; three independent reporters of fraud within a day converge
+ * (S20). Who is reported for selling is a nuisance, not a fraud. Owns the reports feed.
  *
  * <p>State is cleared {@link #KEPT_MS} after the last fact.
  */
@@ -65,20 +70,32 @@ public final class NoteFacts implements Step<Fact, Signal> {
     private static void report(KnownFacts known, Fact fact, StepContext<Signal> context) {
         if (!fact.verified()) {
             context.count("reports.unverified");
-            return;
+        } else if (fact.invited()) {
+            // A lure: ring, hang up, be rung back, report the call back.
+            context.count("reports.invited");
+        } else if (fact.event().report().category() == ReportCategory.MARKETING) {
+            var voices = KnownFacts.heard(known.ofSelling, reporter(fact), KEPT_MS);
+            converge("MARKETING_REPORTS", Limit.MARKETING_REPORTERS_24H, voices, fact, context);
+        } else {
+            var voices = KnownFacts.heard(known.ofFraud, reporter(fact), KEPT_MS);
+            emit("VERIFIED_REPORT", Family.REPORTS, fact, voices, 1, List.of(), context);
+            converge("S20_REPORTS_CONVERGE", Limit.S20_REPORTERS_24H, voices, fact, context);
         }
-        var reporters = known.reported(fact.event().report().reporterTk(), context.now(), KEPT_MS);
-        emit("VERIFIED_REPORT", Family.REPORTS, fact, reporters, 1, List.of(), context);
-        var converge = context.limits().get(Limit.S20_REPORTERS_24H);
-        if (reporters >= converge) {
-            emit(
-                    "S20_REPORTS_CONVERGE",
-                    Family.REPORTS,
-                    fact,
-                    reporters,
-                    converge,
-                    List.of(),
-                    context);
+    }
+
+    private static Reporter reporter(Fact fact) {
+        var reporter = new Reporter();
+        reporter.hash = Hashes.of(fact.event().report().reporterTk());
+        reporter.lastAt = fact.at();
+        reporter.contacts = new ArrayList<>(fact.contacts());
+        return reporter;
+    }
+
+    private static void converge(
+            String code, Limit limit, int voices, Fact fact, StepContext<Signal> context) {
+        var enough = context.limits().get(limit);
+        if (voices >= enough) {
+            emit(code, Family.REPORTS, fact, voices, enough, List.of(), context);
         }
     }
 

@@ -354,7 +354,16 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         var verified =
                 caller != null && Math.abs(caller.lastAt - report.callTime()) <= REPORT_WINDOW_MS;
         context.emit(
-                SideOutputs.FACTS, new Fact(report.targetTk(), event, verified, context.now()));
+                SideOutputs.FACTS,
+                verified
+                        ? new Fact(
+                                report.targetTk(),
+                                event,
+                                true,
+                                context.now(),
+                                profile.rangFirst(caller),
+                                profile.latestContacts())
+                        : Fact.unverified(event, context.now()));
     }
 
     private static void tell(
@@ -532,9 +541,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         }
         context.count("visits." + visit.role() + "." + reason);
         if (visit.role() == Visit.Role.REPORTER) {
-            context.emit(
-                    SideOutputs.FACTS,
-                    new Fact(event.report().targetTk(), event, false, event.ts()));
+            context.emit(SideOutputs.FACTS, Fact.unverified(event, event.ts()));
         }
     }
 }

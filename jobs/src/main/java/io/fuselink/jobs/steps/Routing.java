@@ -90,7 +90,7 @@ public final class Routing {
     public static void accusations(Event event, Collector<Fact> out) {
         for (var target : event.push().targets()) {
             if (target.type() == TargetType.NUMBER) {
-                out.collect(new Fact(target.tk(), event, true, event.ts()));
+                out.collect(Fact.pushed(target.tk(), event));
             }
         }
     }

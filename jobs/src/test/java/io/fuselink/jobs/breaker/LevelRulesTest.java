@@ -63,6 +63,16 @@ class LevelRulesTest {
     }
 
     @Test
+    void whoSellsIsTaggedHoweverBusyAndHoweverOftenReportedForIt() {
+        var seller =
+                List.of(
+                        AFinding.of("number-model", Family.BEHAVIOUR, 2),
+                        AFinding.of("marketing-reports", Family.REPORTS, 1));
+
+        assertThat(LevelRules.level(SubjectType.NUMBER, seller)).isEqualTo(1);
+    }
+
+    @Test
     void thePatternsOwnEvidenceCountsAsFamilies() {
         var pattern = AFinding.of("relay", Family.BEHAVIOUR, 3);
         var words = AFinding.of("script", Family.CONTENT, 3).evidence();

@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fuselink.events.Family;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Instruction;
+import io.fuselink.events.ReportCategory;
 import io.fuselink.events.Signal;
 import io.fuselink.jobs.Told;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.StepHarness;
+import io.fuselink.jobs.state.Hashes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +81,42 @@ class NoteFactsTest {
     }
 
     @Test
+    void aHouseholdAndARingOfFriendsAreOneVoiceEach() throws Exception {
+        reported("r1", "anna", NOON, "her husband");
+        reported("r2", "her husband", NOON + HOUR);
+        reported("r3", "ring-2", NOON + 2 * HOUR);
+        reported("r4", "ring-1", NOON + 3 * HOUR, "ring-2");
+        reported("r5", "ring-3", NOON + 4 * HOUR, "ring-2");
+        step.until(NOON + 5 * HOUR);
+
+        assertThat(step.told()).extracting(Signal::code).containsOnly("VERIFIED_REPORT");
+        assertThat(step.told()).extracting(Signal::value).containsExactly(1.0, 1.0, 2.0, 2.0, 2.0);
+    }
+
+    @Test
+    void whoRangFirstWasNotMolested() throws Exception {
+        for (var reporter : List.of("anna", "ben", "cleo")) {
+            var event = Told.report(reporter, reporter, "number", NOON, NOON);
+            step.tell(new Fact("number", event, true, NOON, true, List.of()));
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(step.told()).isEmpty();
+        assertThat(step.counted("reports.invited")).isEqualTo(3);
+    }
+
+    @Test
+    void whoSellsIsANuisanceAndNoFraud() throws Exception {
+        for (var reporter : List.of("anna", "ben", "cleo")) {
+            var event = Told.report(reporter, reporter, "number", ReportCategory.MARKETING, NOON);
+            step.tell(new Fact("number", event, true, NOON, false, List.of()));
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(step.told()).extracting(Signal::code).containsExactly("MARKETING_REPORTS");
+    }
+
+    @Test
     void aPushAccusesEachNumberItNamesAndCarriesItsCase() throws Exception {
         pushed(Instruction.BLOCK, "number", "other");
         step.until(NOON + HOUR);
@@ -112,7 +151,18 @@ class NoteFactsTest {
     }
 
     private void reported(String id, String reporter, boolean verified, long at) throws Exception {
-        step.tell(new Fact("number", Told.report(id, reporter, "number", at, at), verified, at));
+        var event = Told.report(id, reporter, "number", at, at);
+        step.tell(
+                verified
+                        ? new Fact("number", event, true, at, false, List.of())
+                        : Fact.unverified(event, at));
+    }
+
+    private void reported(String id, String reporter, long at, String... contacts)
+            throws Exception {
+        var event = Told.report(id, reporter, "number", at, at);
+        var known = Arrays.stream(contacts).map(Hashes::of).toList();
+        step.tell(new Fact("number", event, true, at, false, known));
     }
 
     private void pushed(Instruction instruction, String... numbers) throws Exception {
