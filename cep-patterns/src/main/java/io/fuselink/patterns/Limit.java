@@ -246,7 +246,48 @@ public enum Limit {
             20_260_201,
             "day as yyyymmdd",
             "From this day on middle numbers outside the 700 block break the rules",
-            "row 3: notice of July 2025, three months of preparation, three of transition");
+            "row 3: notice of July 2025, three months of preparation, three of transition"),
+
+    BUDGET_ALL_10M(
+            120,
+            "episodes in 10 min",
+            "When this many have begun to act, more are shown but do not act",
+            "safety of the breaker says 20; raised to what campaigns of a city set off together"),
+    BUDGET_PROVINCE_1H(
+            120,
+            "episodes in 1 h",
+            "When this many numbers of one home province have begun to act, more do not",
+            "safety of the breaker; count proposed here"),
+    BUDGET_CLASS_1H(
+            240,
+            "episodes in 1 h",
+            "When this many numbers of one class have begun to act, more do not",
+            "safety of the breaker; count proposed here"),
+    BUDGET_LEASE_1H(
+            60,
+            "episodes in 1 h",
+            "When this many numbers of one lease have begun to act, more do not",
+            "safety of the breaker; count proposed here"),
+    BUDGET_SURGE_FROM(
+            30,
+            "episodes in 1 h",
+            "A surge of three times the usual is one from this many episodes on",
+            "safety of the breaker; count proposed here"),
+    BUDGET_VERDICTS(
+            10,
+            "judged decisions of a week",
+            "From this many on a rule's precision and the share of appeals upheld mean something",
+            "proposed here"),
+    BUDGET_PRECISION(
+            0.5,
+            "lower bound of the share that was right",
+            "A rule below this is disarmed for a day",
+            "Wilson 95 % bound; floor proposed here"),
+    BUDGET_UPHELD(
+            0.2,
+            "share of appeals of a week",
+            "When more appeals are upheld nothing acts for an hour",
+            "safety of the breaker");
 
     private static final Map<String, Limit> BY_NAME =
             Stream.of(values())

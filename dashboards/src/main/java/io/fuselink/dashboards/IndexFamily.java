@@ -12,6 +12,8 @@ import io.fuselink.events.Health;
 import io.fuselink.events.LedgerEntry;
 import io.fuselink.events.Leg;
 import io.fuselink.events.Page;
+import io.fuselink.events.Proof;
+import io.fuselink.events.ReasonCard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +37,10 @@ public enum IndexFamily {
     EVIDENCE(EvidencePack.class, "one per pack; the same evidence sealed again replaces it"),
     LEDGER(
             LedgerEntry.class,
-            "one per indicator, party and period; counted again it replaces itself");
+            "one per indicator, party and period; counted again it replaces itself"),
+    CARDS(ReasonCard.class, "one per decision, reader and `version`; never replaced"),
+    POLICE_CARDS(ReasonCard.class, "one per decision and `version`; never replaced"),
+    PROOFS(Proof.class, "one per observation");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

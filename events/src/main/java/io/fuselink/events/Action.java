@@ -1,7 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.events;
 
-/** The command a party receives: apply or lift one leg. Distinct by (leg, command), however often it is delivered. */
+import java.util.List;
+
+/**
+ * The command a party receives about one leg. Distinct by (leg, command), however often it is delivered.
+ *
+ * @param epoch holder of the number: the action ends with the tenure; 0 where holders do not change
+ * @param round which order of the same action to the same party in the bundle this is, from 1 on; an
+ *     action stands while any round of it is in force
+ * @param probeUntil of a {@link Command#PROBE}: until when calls pass; 0 otherwise
+ * @param callees of a warning: whom to warn, newest call first, each once
+ */
 public record Action(
         String legId,
         String bundleId,
@@ -17,7 +27,12 @@ public record Action(
         String legalBasis,
         long issuedAt,
         long expiresAt,
-        long verifyDeadline)
+        long verifyDeadline,
+        int epoch,
+        int round,
+        long probeUntil,
+        List<String> callees,
+        Urgency urgency)
         implements Ordered {
 
     @Override

@@ -9,5 +9,12 @@ public enum ActionType {
     TAG,
     WARN,
     LEAD,
-    REVERIFY
+    /** Has the holder prove who he is, before or while something is limited. */
+    REVERIFY,
+    /** Suggests to a bank that it holds a transfer for a moment; a suggestion, never a freeze. */
+    HOLD_SUGGEST,
+    /** Has somebody talk to a person who is being defrauded right now, before anybody else is called. */
+    DISSUADE,
+    /** Keeps a number that was blocked from being given to anybody new. */
+    QUARANTINE
 }

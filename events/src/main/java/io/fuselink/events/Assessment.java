@@ -12,6 +12,10 @@ import java.util.List;
  * @param episodeId set from level 2 on
  * @param suppressedBy why the level was taken down, null when it was not
  * @param allowed false when a budget held it back: it is shown but does not act
+ * @param heldBy which budget or disarmed rule held it back, also after it was offered again
+ * @param changes the smallest change that would have kept the level lower, computed
+ * @param province home province of a number, GB/T 2260, null when unknown; likewise its class
+ * @param linkPath how suspicion came here by linkage, seed first, one edge after the other
  * @param linkedFrom seed subject when this level comes by linkage, null otherwise
  * @param caseId police case behind it, null otherwise
  */
@@ -46,15 +50,105 @@ public record Assessment(
         String modelVersion,
         String carrier,
         String platform,
-        String lessee)
+        String lessee,
+        List<Change> changes,
+        String heldBy,
+        String province,
+        NumberClass numberClass,
+        List<String> linkPath)
         implements Ordered {
+
+    /** An assessment of a subject about which no more is known. */
+    public Assessment(
+            String id,
+            SubjectType subjectType,
+            String subjectTk,
+            int epoch,
+            int level,
+            int rawLevel,
+            String families,
+            double score,
+            List<String> detectors,
+            List<String> findingIds,
+            List<Reason> reasons,
+            String episodeId,
+            long episodeStart,
+            long at,
+            PurposeClass purpose,
+            String suppressedBy,
+            boolean protectedSubject,
+            boolean allowed,
+            String linkedFrom,
+            String caseId,
+            String initiatorTk,
+            String bindingId,
+            List<String> members,
+            List<String> victims,
+            List<String> linkKeys,
+            int policyVersion,
+            String lexiconVersion,
+            String modelVersion,
+            String carrier,
+            String platform,
+            String lessee) {
+        this(
+                id,
+                subjectType,
+                subjectTk,
+                epoch,
+                level,
+                rawLevel,
+                families,
+                score,
+                detectors,
+                findingIds,
+                reasons,
+                episodeId,
+                episodeStart,
+                at,
+                purpose,
+                suppressedBy,
+                protectedSubject,
+                allowed,
+                linkedFrom,
+                caseId,
+                initiatorTk,
+                bindingId,
+                members,
+                victims,
+                linkKeys,
+                policyVersion,
+                lexiconVersion,
+                modelVersion,
+                carrier,
+                platform,
+                lessee,
+                List.of(),
+                null,
+                null,
+                null,
+                List.of());
+    }
 
     public Subject subject() {
         return new Subject(subjectType, subjectTk, epoch);
     }
 
-    /** This assessment shown but not acted upon, because a budget is spent. */
-    public Assessment heldBack() {
+    /**
+     * This assessment shown but not acted upon.
+     *
+     * @param why which budget is spent, or which rule is disarmed
+     */
+    public Assessment heldBack(String why) {
+        return withLeave(false, why, at);
+    }
+
+    /** This assessment after it was held back, when there is room for it again. */
+    public Assessment offeredAgain(long at) {
+        return withLeave(true, heldBy, at);
+    }
+
+    private Assessment withLeave(boolean allowed, String heldBy, long at) {
         return new Assessment(
                 id,
                 subjectType,
@@ -73,7 +167,7 @@ public record Assessment(
                 purpose,
                 suppressedBy,
                 protectedSubject,
-                false,
+                allowed,
                 linkedFrom,
                 caseId,
                 initiatorTk,
@@ -86,7 +180,12 @@ public record Assessment(
                 modelVersion,
                 carrier,
                 platform,
-                lessee);
+                lessee,
+                changes,
+                heldBy,
+                province,
+                numberClass,
+                linkPath);
     }
 
     /** This assessment with its responsible chain. */
@@ -122,7 +221,53 @@ public record Assessment(
                 modelVersion,
                 owner.carrier(),
                 owner.platform(),
-                owner.lessee());
+                owner.lessee(),
+                changes,
+                heldBy,
+                province,
+                numberClass,
+                linkPath);
+    }
+
+    /** This linked assessment taken down to a level, and why. */
+    public Assessment linkedAt(int level, String why) {
+        return new Assessment(
+                id,
+                subjectType,
+                subjectTk,
+                epoch,
+                level,
+                rawLevel,
+                families,
+                score,
+                detectors,
+                findingIds,
+                reasons,
+                episodeId,
+                episodeStart,
+                at,
+                purpose,
+                why,
+                protectedSubject,
+                level > 0 && allowed,
+                linkedFrom,
+                caseId,
+                initiatorTk,
+                bindingId,
+                members,
+                victims,
+                linkKeys,
+                policyVersion,
+                lexiconVersion,
+                modelVersion,
+                carrier,
+                platform,
+                lessee,
+                changes,
+                heldBy,
+                province,
+                numberClass,
+                linkPath);
     }
 
     @Override

@@ -32,6 +32,13 @@ public final class Ids {
         return hash("leg", bundleId, action, party);
     }
 
+    /** A later order of the same action to the same party has an id of its own: the first one is history. */
+    public static String leg(String bundleId, ActionType action, String party, int round) {
+        return round == 1
+                ? leg(bundleId, action, party)
+                : hash("leg", bundleId, action, party, round);
+    }
+
     /** First 16 bytes of SHA-256 over the parts, in hex; parts are length-prefixed so that none can run into the next. */
     public static String hash(Object... parts) {
         var digest = sha256();

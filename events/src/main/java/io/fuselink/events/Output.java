@@ -10,7 +10,9 @@ public enum Output {
     ACTIONS(Action.class, "party"),
     PAGES(Page.class, "scope"),
     DEAD_LETTERS(DeadLetter.class, "feed"),
-    HEALTH(Health.class, "scope");
+    HEALTH(Health.class, "scope"),
+    CARDS(ReasonCard.class, "bundle_id"),
+    PROOFS(Proof.class, "subject_tk");
 
     private final Class<? extends Record> body;
     private final String key;

@@ -5,6 +5,7 @@ package io.fuselink.events;
  * Something a person on duty must look at: a budget spent, a feed silent, a rule disarmed.
  *
  * @param kind stable name, such as {@code BUDGET_SPENT}
+ * @param bundleId the decision it is about, null when it is about none
  */
 public record Page(
         String id,
@@ -14,8 +15,22 @@ public record Page(
         double value,
         double limit,
         long at,
-        String message)
+        String message,
+        String bundleId)
         implements Ordered {
+
+    /** A page about no decision. */
+    public Page(
+            String id,
+            String kind,
+            String detector,
+            String scope,
+            double value,
+            double limit,
+            long at,
+            String message) {
+        this(id, kind, detector, scope, value, limit, at, message, null);
+    }
 
     @Override
     public long orderTime() {

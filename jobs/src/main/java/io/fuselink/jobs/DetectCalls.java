@@ -60,6 +60,8 @@ public final class DetectCalls {
         sink(streams.pages(), Output.PAGES, kafka, tasks);
         sink(streams.deadLetters(), Output.DEAD_LETTERS, kafka, tasks);
         sink(streams.health(), Output.HEALTH, kafka, tasks);
+        sink(streams.cards(), Output.CARDS, kafka, tasks);
+        sink(streams.proofs(), Output.PROOFS, kafka, tasks);
     }
 
     private static <T extends Record> void sink(

@@ -54,5 +54,7 @@ public final class ReplayCalls {
         JsonLinesSink.write(streams.pages(), out, "pages");
         JsonLinesSink.write(streams.deadLetters(), out, "dead-letters");
         JsonLinesSink.write(streams.health(), out, "health");
+        JsonLinesSink.write(streams.cards(), out, "cards");
+        JsonLinesSink.write(streams.proofs(), out, "proofs");
     }
 }

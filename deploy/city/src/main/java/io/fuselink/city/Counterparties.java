@@ -66,6 +66,9 @@ public final class Counterparties {
         if (manner == null || !answered.add(action.legId() + action.command())) {
             return List.of();
         }
+        if (action.command() == Command.PROBE) {
+            return List.of();
+        }
         if (action.command() == Command.LIFT) {
             return List.of(ack(action, AckStatus.LIFTED, manner.liftedAfter(), null));
         }
@@ -122,7 +125,7 @@ public final class Counterparties {
         return number
                 && switch (leg.action()) {
                     case BLOCK, THROTTLE, TAG, REVERIFY -> true;
-                    case FREEZE_REQUEST, WARN, LEAD -> false;
+                    case FREEZE_REQUEST, WARN, LEAD, HOLD_SUGGEST, DISSUADE, QUARANTINE -> false;
                 };
     }
 
@@ -137,7 +140,10 @@ public final class Counterparties {
                         status,
                         action.version(),
                         at,
-                        reason);
+                        reason,
+                        action.targetTk(),
+                        action.epoch(),
+                        action.action());
         return event(id, source(action.partyType()), action.party(), at, body);
     }
 

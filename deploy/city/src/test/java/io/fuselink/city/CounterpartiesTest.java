@@ -14,6 +14,7 @@ import io.fuselink.events.Leg;
 import io.fuselink.events.LegState;
 import io.fuselink.events.PartyType;
 import io.fuselink.events.TargetType;
+import io.fuselink.events.Urgency;
 import io.fuselink.events.Verb;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -144,7 +145,12 @@ class CounterpartiesTest {
                 "ground",
                 ISSUED,
                 ISSUED + Played.HOUR_MS,
-                0);
+                0,
+                1,
+                1,
+                0,
+                List.of(),
+                Urgency.NORMAL);
     }
 
     private static Leg leg(String legId, String bundleId, LegState state, String target) {

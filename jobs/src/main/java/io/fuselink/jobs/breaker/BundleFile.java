@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.jobs.breaker;
 
+import io.fuselink.events.ActionType;
 import io.fuselink.events.Bundle;
 import io.fuselink.events.Event;
 import io.fuselink.events.Leg;
@@ -23,6 +24,21 @@ public final class BundleFile {
 
     public List<Long> heard = new ArrayList<>();
 
+    /** Whom the accused number reached, newest call first. */
+    public List<String> callees = new ArrayList<>();
+
+    /** Those of them who were warned. */
+    public List<String> warned = new ArrayList<>();
+
+    /** Time of the authority's latest word that everything it ordered before is over. */
+    public long liftedUpTo = Long.MIN_VALUE;
+
+    /** The running appeal that nobody has answered, 0 when there is none. */
+    public long appealedAt;
+
+    /** What the bundle's subject shares with others, for the cards of police. */
+    public List<String> linkKeys = new ArrayList<>();
+
     /** Whether an answer is new; remembers it. */
     public boolean hear(String eventId) {
         var hash = Hashes.of(eventId);
@@ -44,7 +60,22 @@ public final class BundleFile {
         return legs.stream().filter(l -> l.legId().equals(legId)).findFirst().orElse(null);
     }
 
+    /** The last order of this action to this party; null when there was none. */
+    public Leg latest(ActionType action, String party) {
+        return legs.stream()
+                .filter(l -> l.action() == action && l.party().equals(party))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
     public void replace(Leg leg) {
         legs.replaceAll(l -> l.legId().equals(leg.legId()) ? leg : l);
+    }
+
+    /** Those who were reached and not warned yet, newest call first; they count as warned from now on. */
+    public List<String> warnNow(int most) {
+        var due = callees.stream().filter(c -> !warned.contains(c)).limit(most).toList();
+        warned.addAll(due);
+        return due;
     }
 }

@@ -11,21 +11,45 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What each level asks of whom, how long it lasts, and whether a human must approve (domain.md §6.1).
+ * What each level asks of whom, how long it lasts, and who must approve (domain.md §6.1).
  * The table is the policy: a line is one kind of leg.
  */
 public final class Ladder {
     private static final long HOUR_MS = 3_600_000;
     private static final long DAY_MS = 24 * HOUR_MS;
 
+    /** Level of what only an authority, or two humans, may have done. */
+    static final int TOP_LEVEL = 4;
+
+    /** How long the system alone may suspend where harm is imminent, in ms (§6.1, level 3). */
+    static final long IMMINENT_MS = 2 * HOUR_MS;
+
+    /**
+     * Detectors of imminent harm: the script of a fraud under way, money that moves after it, and a
+     * device that carries many numbers (S17, S19, S04; §6.1).
+     */
+    private static final Set<String> IMMINENT = Set.of("isolate-and-steer", "transfer-after-call");
+
     /** Who lets a leg go out. */
     public enum Approval {
         /** The system, inside the automation limits. */
         AUTOMATIC,
-        /** A duty officer. */
+        /** A duty officer; two of them at level 4. */
         HUMAN,
         /** The authority that pushed the case. */
         AUTHORITY
+    }
+
+    /** Why a rung is there at all. */
+    public enum Ground {
+        /** The level an assessment reached, or an authority's order. */
+        LEVEL,
+        /** Only an authority's order: money is never touched on the system's own word. */
+        CASE,
+        /** Somebody is being defrauded at this moment. */
+        VICTIM,
+        /** The holder of a blocked number is gone. */
+        TENURE_END
     }
 
     /**
@@ -33,7 +57,7 @@ public final class Ladder {
      *
      * @param minLevel lowest level that asks for it
      * @param ttlMs how long it lasts, ms; a case's own expiry wins for {@code AUTHORITY}
-     * @param authority who approves when an authority asks
+     * @param system who approves when the system asks; an authority's orders need nobody else
      */
     public record Rung(
             int minLevel,
@@ -41,75 +65,105 @@ public final class Ladder {
             PartyType party,
             long ttlMs,
             Approval system,
-            Approval authority,
-            boolean caseOnly) {}
+            Ground ground) {}
 
     private static final List<Rung> RUNGS =
             List.of(
-                    new Rung(
-                            2,
-                            ActionType.TAG,
-                            PartyType.HANDSET,
-                            7 * DAY_MS,
-                            Approval.AUTOMATIC,
-                            Approval.AUTHORITY,
-                            false),
-                    new Rung(
-                            2,
-                            ActionType.WARN,
-                            PartyType.HANDSET,
-                            DAY_MS,
-                            Approval.AUTOMATIC,
-                            Approval.AUTHORITY,
-                            false),
-                    new Rung(
-                            2,
-                            ActionType.THROTTLE,
-                            PartyType.PLATFORM,
-                            DAY_MS,
-                            Approval.AUTOMATIC,
-                            Approval.AUTHORITY,
-                            false),
-                    new Rung(
-                            3,
-                            ActionType.BLOCK,
-                            PartyType.CARRIER,
-                            72 * HOUR_MS,
-                            Approval.HUMAN,
-                            Approval.AUTHORITY,
-                            false),
-                    new Rung(
-                            3,
-                            ActionType.LEAD,
-                            PartyType.POLICE,
-                            30 * DAY_MS,
-                            Approval.HUMAN,
-                            Approval.AUTHORITY,
-                            false),
+                    rung(2, ActionType.TAG, PartyType.HANDSET, 7 * DAY_MS, Approval.AUTOMATIC),
+                    rung(2, ActionType.WARN, PartyType.HANDSET, DAY_MS, Approval.AUTOMATIC),
+                    rung(2, ActionType.THROTTLE, PartyType.PLATFORM, DAY_MS, Approval.AUTOMATIC),
+                    rung(3, ActionType.REVERIFY, PartyType.CARRIER, DAY_MS, Approval.AUTOMATIC),
+                    rung(3, ActionType.BLOCK, PartyType.CARRIER, 72 * HOUR_MS, Approval.HUMAN),
+                    rung(3, ActionType.LEAD, PartyType.POLICE, 30 * DAY_MS, Approval.HUMAN),
                     new Rung(
                             4,
                             ActionType.FREEZE_REQUEST,
                             PartyType.BANK,
                             48 * HOUR_MS,
                             Approval.HUMAN,
-                            Approval.AUTHORITY,
-                            true));
+                            Ground.CASE),
+                    new Rung(
+                            1,
+                            ActionType.HOLD_SUGGEST,
+                            PartyType.BANK,
+                            HOUR_MS / 2,
+                            Approval.AUTOMATIC,
+                            Ground.VICTIM),
+                    new Rung(
+                            1,
+                            ActionType.DISSUADE,
+                            PartyType.POLICE,
+                            2 * HOUR_MS,
+                            Approval.AUTOMATIC,
+                            Ground.VICTIM),
+                    new Rung(
+                            1,
+                            ActionType.QUARANTINE,
+                            PartyType.CARRIER,
+                            90 * DAY_MS,
+                            Approval.AUTOMATIC,
+                            Ground.TENURE_END));
 
     private Ladder() {}
+
+    private static Rung rung(
+            int minLevel, ActionType action, PartyType party, long ttlMs, Approval system) {
+        return new Rung(minLevel, action, party, ttlMs, system, Ground.LEVEL);
+    }
 
     /** The legs a level asks for about this kind of subject; freeze requests only where an authority asks. */
     public static List<Rung> rungs(int level, boolean byAuthority, SubjectType subject) {
         var sensible = actions(subject);
         return RUNGS.stream()
-                .filter(r -> r.minLevel() <= level && (byAuthority || !r.caseOnly()))
+                .filter(r -> r.minLevel() <= level)
+                .filter(r -> r.ground() == Ground.LEVEL || byAuthority && r.ground() == Ground.CASE)
+                // An authority that orders a block has identified whom it means.
+                .filter(r -> !byAuthority || r.action() != ActionType.REVERIFY)
                 .filter(r -> sensible.contains(r.action()))
                 .toList();
     }
 
-    /** What may be asked about a subject at all: never a whole cell, platform or campaign; a victim is only warned. */
+    /** The legs that are there on this ground alone. */
+    static List<Rung> rungs(Ground ground) {
+        return RUNGS.stream().filter(r -> r.ground() == ground).toList();
+    }
+
+    /** How long the full block of level 4 lasts when two humans approve it, in ms. */
+    static long ttlMs(Rung rung, int level) {
+        return rung.action() == ActionType.BLOCK && level >= TOP_LEVEL ? 30 * DAY_MS : rung.ttlMs();
+    }
+
+    /** How many names must approve what a human must approve. */
+    static int approvals(int level) {
+        return level >= TOP_LEVEL ? 2 : 1;
+    }
+
+    /** Whether what spoke tells of harm that does not wait for a human. */
+    static boolean imminent(List<String> detectors) {
+        return detectors.stream().anyMatch(IMMINENT::contains);
+    }
+
+    /** Whether an action takes something from whom it hits, so that it must be verified and probed. */
+    static boolean restricts(ActionType action) {
+        return switch (action) {
+            case BLOCK, THROTTLE -> true;
+            case TAG, WARN, FREEZE_REQUEST, LEAD, REVERIFY, HOLD_SUGGEST, DISSUADE, QUARANTINE ->
+                    false;
+        };
+    }
+
+    /** What may be asked about a subject at all: never a whole cell, platform or campaign; a victim is only helped. */
     private static Set<ActionType> actions(SubjectType subject) {
         return switch (subject) {
-            case NUMBER -> EnumSet.allOf(ActionType.class);
+            case NUMBER ->
+                    EnumSet.of(
+                            ActionType.TAG,
+                            ActionType.WARN,
+                            ActionType.THROTTLE,
+                            ActionType.REVERIFY,
+                            ActionType.BLOCK,
+                            ActionType.LEAD,
+                            ActionType.FREEZE_REQUEST);
             case BINDING, LEASE, TRUNK -> EnumSet.of(ActionType.THROTTLE, ActionType.LEAD);
             case DEVICE -> EnumSet.of(ActionType.BLOCK, ActionType.LEAD);
             case CALL -> EnumSet.of(ActionType.BLOCK);
@@ -150,9 +204,12 @@ public final class Ladder {
                     switch (action) {
                         case WARN -> TargetType.CALLEES_OF;
                         case FREEZE_REQUEST -> TargetType.ACCOUNTS_OF;
-                        case BLOCK, THROTTLE, TAG, LEAD, REVERIFY -> TargetType.NUMBER;
+                        case BLOCK, THROTTLE, TAG, LEAD, REVERIFY, QUARANTINE -> TargetType.NUMBER;
+                        case HOLD_SUGGEST, DISSUADE ->
+                                throw new IllegalArgumentException("only a victim is helped");
                     };
-            case VICTIM -> TargetType.CALLEE;
+            case VICTIM ->
+                    action == ActionType.HOLD_SUGGEST ? TargetType.ACCOUNT : TargetType.CALLEE;
             case ACCOUNT -> TargetType.ACCOUNT;
             case BINDING -> TargetType.BINDING;
             case LEASE -> TargetType.LEASE;

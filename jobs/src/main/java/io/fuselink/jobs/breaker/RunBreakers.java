@@ -1,33 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.jobs.breaker;
 
-import io.fuselink.events.Ack;
-import io.fuselink.events.Action;
 import io.fuselink.events.ActionType;
-import io.fuselink.events.Assessment;
 import io.fuselink.events.Bundle;
-import io.fuselink.events.Command;
 import io.fuselink.events.DeadLetterReason;
-import io.fuselink.events.Decision;
 import io.fuselink.events.Event;
 import io.fuselink.events.Feed;
-import io.fuselink.events.Ids;
 import io.fuselink.events.Instruction;
 import io.fuselink.events.Leg;
-import io.fuselink.events.LegState;
-import io.fuselink.events.PolicePush;
 import io.fuselink.events.PushTarget;
 import io.fuselink.events.SubjectType;
-import io.fuselink.jobs.breaker.Ladder.Rung;
+import io.fuselink.events.Verb;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.Step;
 import io.fuselink.jobs.order.StepContext;
 import io.fuselink.jobs.steps.LostEvent;
 import io.fuselink.jobs.topology.Party;
 import io.fuselink.jobs.topology.SideOutputs;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -35,66 +27,64 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
  * Step 12, the saga: one decision becomes legs to every party that must act; each leg has a state that
- * only moves forward, a clock, and a way back. Police pushes, acknowledgements, decisions and appeals
- * apply on arrival; an answer that comes before its leg is parked. Owns cases, acknowledgements,
- * decisions and appeals.
+ * only moves forward ({@link LegTable}), clocks ({@link LegClocks}), and a way back ({@link Release}).
+ * Police pushes, acknowledgements, decisions and appeals apply on arrival; an answer that comes before
+ * its leg is parked for a day. Owns cases, acknowledgements, decisions and appeals.
  *
  * <p>State is cleared {@link #KEPT_MS} after the last leg has ended.
  */
 public final class RunBreakers implements Step<BreakerNews, Bundle> {
-    private static final long MINUTE_MS = 60_000;
-    private static final long DAY_MS = 24 * 60 * MINUTE_MS;
-
-    /** A party must have answered within 5 minutes (domain.md §6.7), in ms. */
-    static final long ACK_WITHIN_MS = 5 * MINUTE_MS;
-
-    /** An unanswered leg is escalated this long after its deadline, in ms. */
-    static final long ESCALATE_AFTER_MS = 10 * MINUTE_MS;
-
-    /** Re-verification must be done within 24 hours (2021 notice), in ms. */
-    static final long VERIFY_WITHIN_MS = DAY_MS;
+    private static final long DAY_MS = 24 * 3_600_000L;
 
     /** How long a finished bundle is remembered: 30 days in ms. */
     public static final long KEPT_MS = 30 * DAY_MS;
 
-    /** Level of what an authority orders. */
-    private static final int AUTHORITY_LEVEL = 4;
+    /** How long an answer waits for the bundle or leg it is about, in ms. */
+    static final long PARKED_MS = DAY_MS;
 
-    private static final String CLOCKS = "clocks";
     private static final String FORGET = "forget";
-    private static final String SYSTEM = "fuselink";
-    private static final String SYSTEM_BASIS = "反电信网络诈骗法 第十一条";
+    private static final String UNPARK = "unpark";
 
     private static final ValueStateDescriptor<BundleFile> FILE =
             new ValueStateDescriptor<>("bundle-file", TypeInformation.of(BundleFile.class));
 
-    private final List<Party> parties;
+    private final Orders orders;
+    private transient Answers answers;
     private transient ValueState<BundleFile> files;
 
     public RunBreakers(List<Party> parties) {
-        this.parties = List.copyOf(parties);
+        this.orders = new Orders(parties);
     }
 
     @Override
     public void open(RuntimeContext runtime) {
         files = runtime.getState(FILE);
+        answers = new Answers(orders);
     }
 
     @Override
     public boolean immediate(BreakerNews news) {
-        return news.event() != null;
+        return news.assessment() == null && !tenureEnd(news);
+    }
+
+    private static boolean tenureEnd(BreakerNews news) {
+        return news.event() != null && news.event().feed() == Feed.REGISTRATIONS;
     }
 
     @Override
     public void onEvent(BreakerNews news, StepContext<Bundle> context) throws Exception {
         var file = files.value() == null ? new BundleFile() : files.value();
+        var saga = new Saga(file, context);
         if (news.assessment() != null) {
-            assessed(file, news, context);
-        } else if (!file.hear(news.event().header().eventId())) {
-            account(Outcome.DUPLICATE, news, context);
+            assessed(saga, news, context);
+        } else if (news.transfer() != null) {
+            transferring(saga, news);
+        } else if (tenureEnd(news)) {
+            tenureEnded(saga);
+        } else if (file.hear(news.event().header().eventId())) {
+            heard(saga, news, context);
         } else {
-            account(Outcome.PROCESSED, news, context);
-            heard(file, news, context);
+            account(Outcome.DUPLICATE, news, context);
         }
         files.update(file);
         context.alarm((Math.floorDiv(context.now() + KEPT_MS, DAY_MS) + 1) * DAY_MS, FORGET);
@@ -106,86 +96,97 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
         }
     }
 
-    private void heard(BundleFile file, BreakerNews news, StepContext<Bundle> context) {
+    private void heard(Saga saga, BreakerNews news, StepContext<Bundle> context) {
         var event = news.event();
+        if (event.feed() == Feed.CASES) {
+            account(Outcome.PROCESSED, news, context);
+        }
         if (event.feed() == Feed.CASES && event.push().instruction() != Instruction.LIFT) {
-            pushed(file, news, context);
-        } else if (file.bundle != null && answered(file, event, context)) {
-            catchUp(file, context);
-            publish(file, context);
+            pushed(saga, news, context);
+        } else if (saga.bundle() != null && answers.apply(saga, event)) {
+            applied(event, context);
+            catchUp(saga, context);
+            saga.publish();
         } else {
-            context.count(file.park(event) ? "breaker.parked" : "breaker.parked-overflow");
+            park(saga, event, context);
         }
     }
 
-    // ---- opening and raising
+    // ---- what opens and raises
 
-    private void assessed(BundleFile file, BreakerNews news, StepContext<Bundle> context) {
-        var assessment = news.assessment();
-        if (Ladder.rungs(assessment.level(), false, assessment.subjectType()).isEmpty()) {
-            context.count("breaker.nothing-to-ask." + assessment.subjectType());
+    private void assessed(Saga saga, BreakerNews news, StepContext<Bundle> context) {
+        var a = news.assessment();
+        if (Ladder.rungs(a.level(), false, a.subjectType()).isEmpty()) {
+            saga.count("breaker.nothing-to-ask." + a.subjectType());
             return;
         }
-        if (file.bundle == null) {
-            context.count("bundles");
-            file.bundle = opened(news.bundleId(), assessment);
-        } else if (assessment.level() <= file.bundle.level()) {
+        var file = saga.file();
+        var known = file.bundle;
+        if (known == null) {
+            saga.count("bundles");
+            file.bundle = Bundles.opened(news.bundleId(), a);
+        } else if (known.verdict() == Verb.CONFIRM_WRONG) {
+            saga.count("breaker.evidence-after-release");
             return;
         } else {
-            file.bundle = raised(file.bundle, assessment);
+            file.bundle = Bundles.evidence(known, a);
+            file.legs.stream()
+                    .filter(Leg::halfOpen)
+                    .toList()
+                    .forEach(leg -> LegClocks.ring(saga, leg));
         }
-        var reason = String.join("+", assessment.detectors());
-        ask(file, assessment.level(), null, reason, SYSTEM_BASIS, context);
-        catchUp(file, context);
-        publish(file, context);
+        file.linkKeys = new ArrayList<>(a.linkKeys());
+        file.callees = newestFirst(a.victims(), file.callees);
+        if (known == null || news(known, file.bundle)) {
+            orders.ofLevel(saga);
+            catchUp(saga, context);
+            Cards.tell(saga);
+            saga.publish();
+        }
     }
 
-    private void pushed(BundleFile file, BreakerNews news, StepContext<Bundle> context) {
+    /** Whether an assessment says anything the bundle did not know: a higher level, or another finding. */
+    private static boolean news(Bundle before, Bundle now) {
+        return now.level() > before.level() || now.findingIds().size() > before.findingIds().size();
+    }
+
+    private static List<String> newestFirst(List<String> newer, List<String> older) {
+        return new ArrayList<>(
+                Stream.concat(newer.stream(), older.stream()).distinct().limit(200).toList());
+    }
+
+    private void pushed(Saga saga, BreakerNews news, StepContext<Bundle> context) {
+        var event = news.event();
+        var push = event.push();
+        if (!push.instruction().restricts()) {
+            saga.count("cases." + push.instruction());
+            return;
+        }
+        if (event.ts() <= saga.file().liftedUpTo) {
+            saga.count("breaker.order-lifted-before-it-came");
+            return;
+        }
+        if (saga.bundle() == null) {
+            saga.count("bundles");
+            saga.file().bundle = opened(news, saga.now());
+        }
+        if (news.particulars() != null) {
+            saga.file().callees = newestFirst(news.particulars().callees(), saga.file().callees);
+        }
+        orders.of(push, saga);
+        catchUp(saga, context);
+        Cards.tell(saga);
+        saga.publish();
+    }
+
+    private static Bundle opened(BreakerNews news, long now) {
         var push = news.event().push();
-        if (push.instruction() == Instruction.INFO || push.instruction() == Instruction.VERIFY) {
-            context.count("cases." + push.instruction());
-            return;
-        }
-        if (file.bundle == null) {
-            context.count("bundles");
-            file.bundle = opened(news.bundleId(), push, target(news), context.now());
-        }
-        ask(file, AUTHORITY_LEVEL, push, "police-push", push.legalBasis(), context);
-        catchUp(file, context);
-        publish(file, context);
-    }
-
-    private static Bundle opened(String bundleId, Assessment a) {
-        return new Bundle(
-                bundleId,
-                a.episodeId(),
-                a.caseId(),
-                0,
-                a.subjectType(),
-                a.subjectTk(),
-                a.epoch(),
-                a.level(),
-                a.families(),
-                a.detectors(),
-                a.findingIds(),
-                a.reasons(),
-                a.purpose(),
-                String.join("+", a.detectors()),
-                SYSTEM_BASIS,
-                a.at(),
-                a.at(),
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                a.carrier(),
-                a.platform(),
-                a.lessee(),
-                a.policyVersion(),
-                a.lexiconVersion(),
-                a.modelVersion());
+        var subject = Ladder.subject(target(news).type());
+        var epoch =
+                subject != SubjectType.NUMBER
+                        ? 0
+                        : news.particulars() == null ? 1 : news.particulars().epoch();
+        return Bundles.opened(news.bundleId(), push, subject, news.targetTk(), epoch, now);
     }
 
     private static PushTarget target(BreakerNews news) {
@@ -195,462 +196,86 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
                 .orElseThrow();
     }
 
-    private static Bundle opened(String bundleId, PolicePush push, PushTarget target, long at) {
-        var subject = Ladder.subject(target.type());
-        return new Bundle(
-                bundleId,
-                null,
-                push.caseId(),
-                0,
-                subject,
-                target.tk(),
-                subject == SubjectType.NUMBER ? 1 : 0,
-                AUTHORITY_LEVEL,
-                "A",
-                List.of("police-push"),
-                List.of(),
-                List.of(),
-                null,
-                "police-push",
-                push.legalBasis(),
-                at,
-                at,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                null,
-                null,
-                null,
-                0,
-                null,
-                null);
-    }
-
-    private static Bundle raised(Bundle b, Assessment a) {
-        return new Bundle(
-                b.bundleId(),
-                b.episodeId(),
-                b.caseId(),
-                b.version(),
-                b.subjectType(),
-                b.subjectTk(),
-                b.epoch(),
-                a.level(),
-                a.families(),
-                a.detectors(),
-                a.findingIds(),
-                a.reasons(),
-                a.purpose(),
-                b.reasonCode(),
-                b.legalBasis(),
-                b.openedAt(),
-                b.at(),
-                b.legs(),
-                b.effective(),
-                b.rejected(),
-                b.timedOut(),
-                b.lifted(),
-                b.skewMs(),
-                a.carrier(),
-                a.platform(),
-                a.lessee(),
-                a.policyVersion(),
-                a.lexiconVersion(),
-                a.modelVersion());
-    }
-
-    /** Adds the legs a level, or an authority's push, asks for that the bundle does not have yet. */
-    private void ask(
-            BundleFile file,
-            int level,
-            PolicePush push,
-            String reason,
-            String basis,
-            StepContext<Bundle> context) {
-        for (var rung : Ladder.rungs(level, push != null, file.bundle.subjectType())) {
-            if (push != null && !Ladder.serves(push.instruction(), rung.action())) {
-                continue;
-            }
-            for (var party : parties) {
-                if (party.type() == rung.party()) {
-                    ask(
-                            file,
-                            rung,
-                            party,
-                            level,
-                            push != null,
-                            push == null ? 0 : push.expiresAt(),
-                            reason,
-                            basis,
-                            context);
-                }
-            }
-        }
-    }
-
-    private static void ask(
-            BundleFile file,
-            Rung rung,
-            Party party,
-            int level,
-            boolean byAuthority,
-            long caseExpiry,
-            String reason,
-            String basis,
-            StepContext<Bundle> context) {
-        var bundle = file.bundle;
-        var legId = Ids.leg(bundle.bundleId(), rung.action(), party.name());
-        var now = context.now();
-        var expiresAt =
-                byAuthority && caseExpiry > 0 && rung.action() != ActionType.FREEZE_REQUEST
-                        ? caseExpiry
-                        : now + rung.ttlMs();
-        var known = file.leg(legId);
-        if (known != null) {
-            if (byAuthority && known.state().closed()) {
-                context.count("breaker.order-on-closed-leg");
-            }
-            if (byAuthority && known.state() == LegState.PENDING_HUMAN) {
-                issue(
-                        file,
-                        move(file, known, LegState.APPROVED, "authority", basis, context),
-                        expiresAt,
-                        context);
-            }
+    private void transferring(Saga saga, BreakerNews news) {
+        if (saga.bundle() != null) {
+            saga.count("breaker.transfer-known");
             return;
         }
-        var leg =
-                new Leg(
-                        legId,
-                        bundle.bundleId(),
-                        1,
-                        rung.action(),
-                        party.name(),
-                        party.type(),
-                        Ladder.target(rung.action(), bundle.subjectType()),
-                        bundle.subjectTk(),
-                        level,
-                        LegState.PROPOSED,
-                        false,
-                        false,
-                        false,
-                        now,
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        reason,
-                        basis,
-                        SYSTEM,
-                        null,
-                        now);
-        file.legs.add(leg);
-        tell(leg, context);
-        switch (byAuthority ? rung.authority() : rung.system()) {
-            case AUTOMATIC ->
-                    issue(
-                            file,
-                            move(file, leg, LegState.AUTO_APPROVED, SYSTEM, null, context),
-                            expiresAt,
-                            context);
-            case AUTHORITY ->
-                    issue(
-                            file,
-                            move(file, leg, LegState.APPROVED, "authority", basis, context),
-                            expiresAt,
-                            context);
-            case HUMAN -> {
-                file.replace(leg.timed(expiresAt, 0));
-                move(file, file.leg(legId), LegState.PENDING_HUMAN, SYSTEM, null, context);
-                context.alarm(expiresAt, CLOCKS);
-            }
+        saga.count("bundles");
+        saga.file().bundle = Bundles.opened(news.bundleId(), news.transfer());
+        orders.of(news.transfer(), saga);
+        saga.publish();
+    }
+
+    /** A block never outlives its holder; a number that was blocked goes to nobody new for a while. */
+    private void tenureEnded(Saga saga) {
+        if (saga.bundle() == null) {
+            saga.count("breaker.tenure-ended-before-its-bundle");
+            return;
+        }
+        var wasBlocked =
+                saga.file().legs.stream()
+                        .anyMatch(l -> l.action() == ActionType.BLOCK && l.issuedAt() > 0);
+        Release.all(
+                saga,
+                l -> l.action() != ActionType.QUARANTINE && l.action() != ActionType.LEAD,
+                Saga.SYSTEM,
+                "the holder it was about has given the number up");
+        if (wasBlocked) {
+            orders.quarantine(saga);
+        }
+        saga.publish();
+    }
+
+    // ---- answers that came too early
+
+    private void park(Saga saga, Event event, StepContext<Bundle> context) {
+        if (saga.file().park(event)) {
+            context.count("breaker.parked");
+            context.alarm(context.now() + PARKED_MS, UNPARK);
+        } else {
+            context.count("breaker.parked-overflow");
+            unknown(event, context);
         }
     }
-
-    private static void issue(
-            BundleFile file, Leg leg, long expiresAt, StepContext<Bundle> context) {
-        var now = context.now();
-        file.replace(leg.timed(expiresAt, now + ACK_WITHIN_MS));
-        var issued =
-                move(file, file.leg(leg.legId()), LegState.ISSUED, leg.changedBy(), null, context);
-        command(issued, Command.APPLY, context);
-        context.alarm(issued.ackDeadline() + 1, CLOCKS);
-        context.alarm(issued.ackDeadline() + ESCALATE_AFTER_MS, CLOCKS);
-        context.alarm(expiresAt, CLOCKS);
-    }
-
-    private static void command(Leg leg, Command command, StepContext<Bundle> context) {
-        context.count("actions." + command);
-        context.emit(
-                SideOutputs.ACTIONS,
-                new Action(
-                        leg.legId(),
-                        leg.bundleId(),
-                        leg.version(),
-                        command,
-                        leg.action(),
-                        leg.party(),
-                        leg.partyType(),
-                        leg.targetType(),
-                        leg.targetTk(),
-                        leg.level(),
-                        leg.reasonCode(),
-                        leg.legalBasis(),
-                        context.now(),
-                        leg.expiresAt(),
-                        context.now() + VERIFY_WITHIN_MS));
-    }
-
-    // ---- answers
 
     /** Applies answers that came too early, as long as one makes room for another. */
-    private static void catchUp(BundleFile file, StepContext<Bundle> context) {
+    private void catchUp(Saga saga, StepContext<Bundle> context) {
         var applied = true;
         while (applied) {
-            applied = file.parked.removeIf(answer -> answered(file, answer, context));
+            applied =
+                    saga.file()
+                            .parked
+                            .removeIf(
+                                    answer -> {
+                                        var now = answers.apply(saga, answer);
+                                        if (now) {
+                                            applied(answer, context);
+                                        }
+                                        return now;
+                                    });
         }
     }
 
-    /** Applies an answer; false when it is too early, because its leg was not sent yet. */
-    private static boolean answered(BundleFile file, Event answer, StepContext<Bundle> context) {
-        switch (answer.feed()) {
-            case ACKS -> {
-                return acknowledged(file, answer.ack(), context);
-            }
-            case DECISIONS -> decided(file, answer.decision(), context);
-            case CASES -> lifted(file, answer, context);
-            case APPEALS -> {
-                var appeal = answer.appeal();
-                for (var leg : legs(file, appeal.legId(), l -> !l.state().closed())) {
-                    var flagged =
-                            leg.flagged(
-                                    leg.timedOut(),
-                                    leg.escalated(),
-                                    true,
-                                    appeal.filedAt(),
-                                    "subject",
-                                    "appeal " + appeal.appealId());
-                    file.replace(flagged);
-                    tell(flagged, context);
-                }
-            }
-            default -> throw new IllegalStateException("no answer: " + answer.feed());
-        }
-        return true;
-    }
-
-    /** A party proves when it acted by the acknowledgement's own time; that also settles whether it was in time. */
-    private static boolean acknowledged(BundleFile file, Ack ack, StepContext<Bundle> context) {
-        var leg = file.leg(ack.legId());
-        if (leg == null || leg.state().rank() < LegState.ISSUED.rank()) {
-            return false;
-        }
-        if (!leg.party().equals(ack.party())) {
-            context.count("breaker.ack-of-another-party");
-            return true;
-        }
-        var late = ack.at() > leg.ackDeadline();
-        var first = leg.ackedAt() == 0 && leg.effectiveAt() == 0;
-        if (leg.timedOut() != late && (first || !late)) {
-            leg =
-                    leg.flagged(
-                            late,
-                            late && leg.escalated(),
-                            leg.appealed(),
-                            ack.at(),
-                            ack.party(),
-                            late ? "answered late" : "answered in time");
-            file.replace(leg);
-            tell(leg, context);
-        }
-        var to =
-                switch (ack.status()) {
-                    case ACKED -> LegState.ACKED;
-                    case EFFECTIVE -> LegState.EFFECTIVE;
-                    case REJECTED -> LegState.REJECTED;
-                    case FAILED -> LegState.FAILED;
-                    case LIFTED -> LegState.LIFTED;
-                    case EXPIRED -> LegState.EXPIRED;
-                };
-        forward(file, leg, to, ack.at(), ack.party(), ack.reason(), context);
-        return true;
-    }
-
-    private static void decided(BundleFile file, Decision decision, StepContext<Bundle> context) {
-        switch (decision.verb()) {
-            case APPROVE -> {
-                for (var leg :
-                        legs(file, decision.legId(), l -> l.state() == LegState.PENDING_HUMAN)) {
-                    var ttl = leg.expiresAt() - leg.proposedAt();
-                    issue(
-                            file,
-                            move(
-                                    file,
-                                    leg,
-                                    LegState.APPROVED,
-                                    decision.by(),
-                                    decision.reason(),
-                                    context),
-                            context.now() + ttl,
-                            context);
-                }
-            }
-            case REJECT -> {
-                for (var leg :
-                        legs(file, decision.legId(), l -> l.state() == LegState.PENDING_HUMAN)) {
-                    move(file, leg, LegState.REJECTED, decision.by(), decision.reason(), context);
-                }
-            }
-            case LIFT, CONFIRM_WRONG, REVERIFY_PASSED ->
-                    release(
-                            file,
-                            l -> decision.legId() == null || l.legId().equals(decision.legId()),
-                            decision.by(),
-                            decision.reason(),
-                            context);
-            case CONFIRM_FRAUD, REVERIFY_FAILED -> context.count("decisions." + decision.verb());
+    private static void applied(Event answer, StepContext<Bundle> context) {
+        if (answer.feed() != Feed.CASES) {
+            context.account(Outcome.PROCESSED, answer.feed());
         }
     }
 
-    /** An authority lifts what was ordered before; pushes may overtake each other, so an order is not lifted by an older word. */
-    private static void lifted(BundleFile file, Event lift, StepContext<Bundle> context) {
-        if (lift.ts() >= file.bundle.openedAt()) {
-            release(
-                    file,
-                    leg -> true,
-                    lift.push().authorityName(),
-                    "lifted by " + lift.push().caseId(),
-                    context);
-        }
-    }
-
-    /** Takes back what was asked: open legs by command, legs that never went out at once. */
-    private static void release(
-            BundleFile file,
-            Predicate<Leg> which,
-            String by,
-            String why,
-            StepContext<Bundle> context) {
-        for (var leg : List.copyOf(file.legs)) {
-            if (!which.test(leg) || leg.state().closed() && !mayStillBeInForce(leg)) {
-                continue;
-            }
-            if (leg.state().open() || mayStillBeInForce(leg)) {
-                var noted =
-                        leg.flagged(
-                                leg.timedOut(),
-                                leg.escalated(),
-                                leg.appealed(),
-                                context.now(),
-                                by,
-                                why);
-                file.replace(noted);
-                tell(noted, context);
-                command(noted, Command.LIFT, context);
-            } else {
-                move(file, leg, LegState.LIFTED, by, why, context);
-            }
-        }
-    }
-
-    /** A party that once said EFFECTIVE and later something else may still hold somebody: it is told to lift as well. */
-    private static boolean mayStillBeInForce(Leg leg) {
-        return leg.effectiveAt() > 0
-                && (leg.state() == LegState.REJECTED || leg.state() == LegState.FAILED);
-    }
-
-    private static List<Leg> legs(BundleFile file, String legId, Predicate<Leg> which) {
-        return file.legs.stream()
-                .filter(l -> legId == null || l.legId().equals(legId))
-                .filter(which)
-                .toList();
-    }
-
-    // ---- moving, telling
-
-    private static Leg move(
-            BundleFile file,
-            Leg leg,
-            LegState to,
-            String by,
-            String why,
-            StepContext<Bundle> context) {
-        return forward(file, leg, to, context.now(), by, why, context);
-    }
-
-    /** Moves a leg, but only to a higher rank: news may arrive in any order. */
-    private static Leg forward(
-            BundleFile file,
-            Leg leg,
-            LegState to,
-            long when,
-            String by,
-            String why,
-            StepContext<Bundle> context) {
-        if (to.rank() <= leg.state().rank()) {
-            return leg;
-        }
-        var moved = leg.moved(to, when, by, why);
-        file.replace(moved);
-        tell(moved, context);
-        return moved;
-    }
-
-    private static void tell(Leg leg, StepContext<Bundle> context) {
-        context.count("leg." + leg.action() + "." + leg.state());
-        context.emit(SideOutputs.LEGS, leg);
-    }
-
-    private static void publish(BundleFile file, StepContext<Bundle> context) {
-        var b = file.bundle;
-        if (b == null) {
+    /** An answer about a bundle that nobody has heard of within a day. */
+    private static void unknown(Event answer, StepContext<Bundle> context) {
+        context.count("breaker.never-applied." + answer.feed());
+        if (answer.feed() == Feed.CASES) {
             return;
         }
-        var effective =
-                file.legs.stream().map(Leg::effectiveAt).filter(t -> t > 0).sorted().toList();
-        file.bundle =
-                new Bundle(
-                        b.bundleId(),
-                        b.episodeId(),
-                        b.caseId(),
-                        b.version() + 1,
-                        b.subjectType(),
-                        b.subjectTk(),
-                        b.epoch(),
-                        b.level(),
-                        b.families(),
-                        b.detectors(),
-                        b.findingIds(),
-                        b.reasons(),
-                        b.purpose(),
-                        b.reasonCode(),
-                        b.legalBasis(),
-                        b.openedAt(),
-                        Math.max(b.at(), context.now()),
-                        file.legs.size(),
-                        effective.size(),
-                        count(file, l -> l.state() == LegState.REJECTED),
-                        count(file, Leg::timedOut),
-                        count(file, l -> l.state() == LegState.LIFTED),
-                        effective.size() < 2
-                                ? 0
-                                : effective.get(effective.size() - 1) - effective.get(0),
-                        b.carrier(),
-                        b.platform(),
-                        b.lessee(),
-                        b.policyVersion(),
-                        b.lexiconVersion(),
-                        b.modelVersion());
-        context.emit(file.bundle);
-    }
-
-    private static int count(BundleFile file, Predicate<Leg> which) {
-        return (int) file.legs.stream().filter(which).count();
+        context.account(Outcome.DEAD_LETTER, answer.feed());
+        context.emit(
+                SideOutputs.LOST,
+                LostEvent.of(
+                        answer,
+                        DeadLetterReason.UNKNOWN_BUNDLE,
+                        "no such bundle, or a leg of it that was never sent"));
     }
 
     // ---- clocks
@@ -661,45 +286,41 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
         if (file == null) {
             return;
         }
-        if (name.equals(CLOCKS)) {
-            var before = List.copyOf(file.legs);
-            before.forEach(leg -> clocks(file, leg, context));
-            if (!before.equals(file.legs)) {
-                publish(file, context);
+        switch (name) {
+            case Saga.CLOCKS -> ring(new Saga(file, context));
+            case UNPARK -> unpark(file, context);
+            default -> {
+                forget(file, context);
+                return;
             }
-            files.update(file);
-        } else if (over(file, context.now())) {
-            file.parked.forEach(answer -> context.count("breaker.never-applied." + answer.feed()));
-            files.clear();
-        } else {
-            context.alarm(context.now() + DAY_MS, FORGET);
+        }
+        files.update(file);
+    }
+
+    private static void ring(Saga saga) {
+        var before = List.copyOf(saga.file().legs);
+        before.forEach(leg -> LegClocks.ring(saga, saga.present(leg)));
+        LegClocks.appeal(saga);
+        if (!before.equals(saga.file().legs)) {
+            saga.publish();
         }
     }
 
-    private static void clocks(BundleFile file, Leg leg, StepContext<Bundle> context) {
-        var now = context.now();
-        var waits = leg.state() == LegState.PENDING_HUMAN;
-        if ((leg.state().open() || waits) && leg.expiresAt() <= now) {
-            move(file, leg, LegState.EXPIRED, "clock", "time to live is over", context);
-            return;
+    private static void unpark(BundleFile file, StepContext<Bundle> context) {
+        var over = file.parked.stream().filter(e -> e.ts() + PARKED_MS <= context.now()).toList();
+        over.forEach(answer -> unknown(answer, context));
+        file.parked.removeAll(over);
+        if (!file.parked.isEmpty()) {
+            context.alarm(context.now() + PARKED_MS, UNPARK);
         }
-        if (leg.state() != LegState.ISSUED) {
-            return;
-        }
-        var timedOut = leg.timedOut() || now > leg.ackDeadline();
-        var escalated = leg.escalated() || now >= leg.ackDeadline() + ESCALATE_AFTER_MS;
-        if (timedOut != leg.timedOut() || escalated != leg.escalated()) {
-            var flagged =
-                    leg.flagged(
-                            timedOut,
-                            escalated,
-                            leg.appealed(),
-                            now,
-                            "clock",
-                            escalated ? "escalated" : "not acknowledged in time");
-            file.replace(flagged);
-            context.count("leg." + leg.action() + (escalated ? ".ESCALATED" : ".TIMED_OUT"));
-            tell(flagged, context);
+    }
+
+    private void forget(BundleFile file, StepContext<Bundle> context) {
+        if (over(file, context.now())) {
+            file.parked.forEach(answer -> unknown(answer, context));
+            files.clear();
+        } else {
+            context.alarm(context.now() + DAY_MS, FORGET);
         }
     }
 
@@ -714,18 +335,8 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
     @Override
     public void onRefused(BreakerNews news, DeadLetterReason reason, StepContext<Bundle> context)
             throws Exception {
-        if (news.assessment() != null) {
-            onEvent(news, context);
-        } else if (news.owned()) {
-            context.account(Outcome.DEAD_LETTER, news.event().feed());
-            context.emit(
-                    SideOutputs.LOST,
-                    new LostEvent(
-                            news.event().feed(),
-                            news.event().header().eventId(),
-                            reason,
-                            Objects.toString(reason),
-                            news.at()));
-        }
+        // A decision that comes late is still a decision; what applies on arrival is never refused.
+        context.count("breaker.late." + reason);
+        onEvent(news, context);
     }
 }

@@ -4,12 +4,15 @@ package io.fuselink.jobs.state;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Numbers seen behind one link key in the last three days. */
+/** Numbers seen behind one link key, which episodes were carried over to them, and which of them are blocked. */
 public final class LinkedNumbers {
-    private static final int KEPT = 100;
+    private static final int KEPT = 201;
+    private static final int BLOCKED_KEPT = 20;
 
     public List<Member> members = new ArrayList<>();
     public List<String> spread = new ArrayList<>();
+    public List<String> linked = new ArrayList<>();
+    public List<Blocked> blocked = new ArrayList<>();
 
     /** Whether this episode has not spread yet; remembers the latest of them. */
     public boolean spreads(String episodeId) {
@@ -22,14 +25,33 @@ public final class LinkedNumbers {
         return spread.add(episodeId);
     }
 
-    /** One number, when it was last seen behind the key. */
-    public record Member(String tk, long lastAt) {}
+    /** One number, which holder of it, when it was last seen behind the key. */
+    public record Member(String tk, int epoch, long lastAt) {}
 
-    public void touch(String tk, long at, long windowMs) {
+    /** A number that is blocked. */
+    public record Blocked(String tk, int epoch, Block block) {}
+
+    /** Sees a number; returns how it was seen before, null when it is new. */
+    public Member touch(String tk, int epoch, long at, long windowMs) {
+        var before = members.stream().filter(m -> m.tk().equals(tk)).findFirst().orElse(null);
         members.removeIf(m -> m.tk().equals(tk) || m.lastAt() <= at - windowMs);
         if (members.size() >= KEPT) {
             members.remove(0);
         }
-        members.add(new Member(tk, at));
+        members.add(new Member(tk, Math.max(epoch, before == null ? 0 : before.epoch()), at));
+        return before;
+    }
+
+    public void block(String tk, int epoch, Block block) {
+        blocked.removeIf(b -> b.tk().equals(tk));
+        if (blocked.size() >= BLOCKED_KEPT) {
+            blocked.remove(0);
+        }
+        blocked.add(new Blocked(tk, epoch, block));
+    }
+
+    /** Whether a number may still be linked by this key; remembers those that were. */
+    public boolean room(String tk, int most) {
+        return linked.contains(tk) || linked.size() < most && linked.add(tk);
     }
 }

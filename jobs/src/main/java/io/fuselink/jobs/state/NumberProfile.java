@@ -39,6 +39,8 @@ public final class NumberProfile {
     private static final int CALLERS_KEPT = 16;
     private static final int OPEN_CALLS_KEPT = 16;
     private static final int TRACES_KEPT = 16;
+    private static final int REACHED_KEPT = 20;
+    private static final int BLOCKS_KEPT = 8;
 
     /** An open call without news for this long is forgotten. */
     private static final long OPEN_CALL_MS = 6 * HOUR_MS;
@@ -70,6 +72,19 @@ public final class NumberProfile {
     public int gaps;
     public double gapMean;
     public double gapSquares;
+
+    /** Whether it was ever read out. */
+    public boolean lookedAt;
+
+    /** Home province, GB/T 2260; null when no call has told it. */
+    public String homeProvince;
+
+    /** Who answered its calls of the last day, latest last. */
+    public List<Reached> reached = new ArrayList<>();
+
+    /** Blocks that parties say are in effect. */
+    public List<Block> blocks = new ArrayList<>();
+
     public RecentIds recentIds = new RecentIds();
     public CdrFingerprints settledCdrs = new CdrFingerprints();
 
@@ -93,6 +108,8 @@ public final class NumberProfile {
     public NumberProfile afresh() {
         var profile = new NumberProfile();
         profile.epoch = epoch;
+        profile.homeProvince = homeProvince;
+        profile.blocks = blocks;
         return profile;
     }
 
@@ -263,8 +280,32 @@ public final class NumberProfile {
     /** The number's own call was answered. */
     public void answered(String toTk, long at) {
         bucket(at).answered++;
+        reached.removeIf(r -> r.tk().equals(toTk));
+        if (reached.size() >= REACHED_KEPT) {
+            reached.remove(0);
+        }
+        reached.add(new Reached(toTk, at));
         var hash = Hashes.of(toTk);
         callees.stream().filter(c -> c.hash == hash).forEach(c -> c.reached = true);
+    }
+
+    /** Whom it reached in the last day, latest call first. */
+    public List<String> reachedLatestFirst(long at) {
+        var people = new ArrayList<String>();
+        for (var i = reached.size() - 1; i >= 0; i--) {
+            if (reached.get(i).at() > at - DAY_MS) {
+                people.add(reached.get(i).tk());
+            }
+        }
+        return people;
+    }
+
+    /** A party says that it blocks the number. */
+    public void blocked(Block block) {
+        if (blocks.size() >= BLOCKS_KEPT) {
+            blocks.remove(0);
+        }
+        blocks.add(block);
     }
 
     /** The number's own answered call ended. */
@@ -298,6 +339,13 @@ public final class NumberProfile {
         }
         attemptsWhenLastDue = attempts;
         return true;
+    }
+
+    /** Whether the profile is read out for the first time. */
+    public boolean firstLook() {
+        var first = !lookedAt;
+        lookedAt = true;
+        return first;
     }
 
     public NumberSnapshot snapshot(Subject subject, long at, String eventId) {
@@ -410,6 +458,7 @@ public final class NumberProfile {
     void forget() {
         prune(lastActive);
         recentIds.forget(lastActive);
+        reached.removeIf(r -> r.at() <= lastActive - DAY_MS);
         open.removeIf(c -> c.setupAt < lastActive - OPEN_CALL_MS);
     }
 

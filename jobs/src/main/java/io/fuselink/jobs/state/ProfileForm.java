@@ -17,7 +17,11 @@ import java.util.function.Function;
  * version of this form; a reader must go on reading the versions before its own.
  */
 public final class ProfileForm {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** From this version on a profile tells home province, people reached and blocks. */
+    private static final int WITH_BLOCKS = 2;
+
     private static final NumberClass[] CLASSES = NumberClass.values();
     private static final PurposeClass[] PURPOSES = PurposeClass.values();
     private static final GroupKind[] GROUPS = GroupKind.values();
@@ -108,11 +112,30 @@ public final class ProfileForm {
                     time(o, base, id.at());
                 });
         out.array(p.settledCdrs.seen);
+        out.flag(p.lookedAt);
+        out.text(p.homeProvince);
+        list(
+                out,
+                p.reached,
+                (o, r) -> {
+                    o.text(r.tk());
+                    time(o, base, r.at());
+                });
+        list(
+                out,
+                p.blocks,
+                (o, b) -> {
+                    o.text(b.legId());
+                    o.text(b.bundleId());
+                    o.text(b.party());
+                    time(o, base, b.effectiveAt());
+                });
         return out.bytes();
     }
 
     public static NumberProfile read(byte[] bytes) {
-        var in = open(bytes);
+        var in = new PackReader(bytes);
+        var version = version(in);
         var p = new NumberProfile();
         p.lastActive = in.fixed();
         p.epoch = in.count();
@@ -189,22 +212,29 @@ public final class ProfileForm {
         }
         p.recentIds.seen = list(in, i -> new RecentIds.SeenId(i.fixed(), time(i, base)));
         p.settledCdrs.seen = in.longs();
+        if (version >= WITH_BLOCKS) {
+            p.lookedAt = in.flag();
+            p.homeProvince = in.text();
+            p.reached = list(in, i -> new Reached(i.text(), time(i, base)));
+            p.blocks = list(in, i -> new Block(i.text(), i.text(), i.text(), time(i, base)));
+        }
         return p;
     }
 
     /** When the number was last active, without reading the rest. */
     public static long lastActive(byte[] bytes) {
-        return open(bytes).fixed();
+        var in = new PackReader(bytes);
+        version(in);
+        return in.fixed();
     }
 
-    private static PackReader open(byte[] bytes) {
-        var in = new PackReader(bytes);
+    private static int version(PackReader in) {
         var version = in.count();
-        if (version != VERSION) {
+        if (version > VERSION) {
             throw new IllegalStateException(
                     "a profile of version " + version + " is newer than this job; run a newer one");
         }
-        return in;
+        return version;
     }
 
     /** Most counts of most ten minutes are zero: a bit says which are not. */

@@ -5,13 +5,22 @@ import io.fuselink.events.Assessment;
 import io.fuselink.events.Finding;
 import io.fuselink.events.Purpose;
 import io.fuselink.events.Registration;
+import io.fuselink.events.Subject;
+import io.fuselink.jobs.steps.Particulars;
+import io.fuselink.jobs.steps.RiskyTransfer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** What is held about one subject: findings of the last day, approved purposes, the level, the episode. */
 public final class SubjectFile {
     private static final int FINDINGS_KEPT = 100;
+    private static final int DECIDED_KEPT = 50;
+
+    /** What acts is said again after an hour, so that whoever tries without it knows that it recurs. */
+    private static final long AGAIN_MS = 3_600_000;
 
     public List<Finding> findings = new ArrayList<>();
     public List<Purpose> purposes = new ArrayList<>();
@@ -27,6 +36,45 @@ public final class SubjectFile {
     public int epoch = 1;
 
     public long heldSince;
+
+    /** What the number's profile told last, null for anything but a number or until it does. */
+    public Particulars particulars;
+
+    /** Decisions about this holder, each to be ended with the tenure. */
+    public List<Decided> decided = new ArrayList<>();
+
+    /** Until when a number whose last holder was blocked should be given to nobody. */
+    public long quarantinedUntil;
+
+    /** Cases an authority has lifted, and when. */
+    public Map<String, Long> lifted = new HashMap<>();
+
+    /** People who are about to pay with this number on the phone. */
+    public List<RiskyTransfer> transfers = new ArrayList<>();
+
+    public int lastLevel;
+    public long lastSaidAt;
+
+    /**
+     * A decision about the holder.
+     *
+     * @param blocks whether it asks for more than a limit
+     */
+    public record Decided(String bundleId, boolean blocks, long at) {}
+
+    /** Remembers a decision, once. */
+    public void decided(String bundleId, boolean blocks, long at) {
+        decided.removeIf(d -> d.bundleId().equals(bundleId));
+        if (decided.size() >= DECIDED_KEPT) {
+            decided.remove(0);
+        }
+        decided.add(new Decided(bundleId, blocks, at));
+    }
+
+    /** The present holder of the number whose address is given. */
+    public Subject subjectOf(String address) {
+        return Subject.number(address.substring(address.indexOf(':') + 1), epoch);
+    }
 
     /** The file of the number's present holder, who inherits nothing. */
     public SubjectFile heldBy(Registration registration) {
@@ -50,9 +98,13 @@ public final class SubjectFile {
                         String.valueOf(new TreeSet<>(assessment.detectors())),
                         String.valueOf(assessment.episodeId()),
                         String.valueOf(assessment.caseId()));
+        var again = assessment.episodeId() != null && assessment.at() >= lastSaidAt + AGAIN_MS;
         var changed = !said.equals(lastSaid);
         lastSaid = said;
-        return changed;
+        if (changed || again) {
+            lastSaidAt = assessment.at();
+        }
+        return changed || again;
     }
 
     /** Files a finding; false when it is known already. */

@@ -3,21 +3,30 @@ package io.fuselink.jobs.steps;
 
 import io.fuselink.events.Assessment;
 import io.fuselink.events.DeadLetterReason;
+import io.fuselink.events.Event;
 import io.fuselink.events.Evidence;
 import io.fuselink.events.Family;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Finding;
 import io.fuselink.events.Ids;
+import io.fuselink.events.Instruction;
+import io.fuselink.events.Proof;
+import io.fuselink.events.ProofKind;
 import io.fuselink.events.Purpose;
+import io.fuselink.events.PurposeClass;
 import io.fuselink.events.Reason;
 import io.fuselink.events.RuleState;
 import io.fuselink.events.Subject;
 import io.fuselink.events.SubjectType;
+import io.fuselink.events.TenureChange;
+import io.fuselink.jobs.breaker.BreakerNews;
 import io.fuselink.jobs.breaker.LevelRules;
+import io.fuselink.jobs.breaker.SmallestChange;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.Step;
 import io.fuselink.jobs.order.StepContext;
 import io.fuselink.jobs.state.SubjectFile;
+import io.fuselink.jobs.topology.SideOutputs;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -51,6 +60,17 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
     private static final int PROTECTED_CAP = 1;
 
     private static final int NAMED = 200;
+    private static final int TRANSFERS_KEPT = 20;
+    private static final long DAY_MS = 24 * HOUR_MS;
+
+    /** A decision is ended with its tenure for as long as its bundle may be open: 60 days in ms. */
+    private static final long DECIDED_MS = 60 * DAY_MS;
+
+    /** A blocked number should be given to nobody for 90 days, in ms. */
+    private static final long QUARANTINE_MS = 90 * DAY_MS;
+
+    /** A payment may still be held this long after it was asked for, in ms. */
+    private static final long TRANSFER_MS = HOUR_MS / 2;
 
     private static final String OFFICIAL =
             "an official or registered service line, never acted against";
@@ -69,20 +89,133 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
         files = runtime.getState(FILE);
     }
 
+    /** Somebody who is about to pay waits for nothing. */
+    @Override
+    public boolean immediate(Matter matter) {
+        return matter.transfer() != null;
+    }
+
     @Override
     public void onEvent(Matter matter, StepContext<Assessment> context) throws Exception {
         var file = files.value() == null ? new SubjectFile() : files.value();
         if (matter.finding() != null) {
             finding(file, matter.finding(), context);
+        } else if (matter.particulars() != null) {
+            file.particulars = matter.particulars();
+        } else if (matter.transfer() != null) {
+            transferring(file, matter.transfer(), context);
         } else if (matter.shield().feed() == Feed.REGISTRATIONS) {
-            file = file.heldBy(matter.shield().registration());
+            file = tenure(file, matter.shield(), context);
+        } else if (matter.shield().feed() == Feed.CASES) {
+            ordered(file, matter.shield(), context);
         } else {
             shield(file, matter, context);
         }
-        file.lastChanged = context.now();
+        file.lastChanged = Math.max(file.lastChanged, context.now());
         files.update(file);
         context.alarm((Math.floorDiv(context.now() + KEPT_MS, HOUR_MS) + 1) * HOUR_MS, FORGET);
     }
+
+    // ---- the holder
+
+    /** A holder goes or another one comes: what was decided about the one before ends with him. */
+    private static SubjectFile tenure(
+            SubjectFile file, Event event, StepContext<Assessment> context) {
+        var registration = event.registration();
+        if (registration.epoch() < file.epoch) {
+            return file;
+        }
+        var blocked = file.decided.stream().anyMatch(SubjectFile.Decided::blocks);
+        file.decided.forEach(
+                d ->
+                        context.emit(
+                                SideOutputs.BREAKER_NEWS,
+                                BreakerNews.tenureEnded(d.bundleId(), event)));
+        if (registration.change() == TenureChange.CLOSED) {
+            file.decided.clear();
+            file.findings.clear();
+            file.quarantinedUntil = blocked ? context.now() + QUARANTINE_MS : 0;
+            return file;
+        }
+        if (registration.epoch() > file.epoch
+                && (blocked || context.now() < file.quarantinedUntil)) {
+            reissued(file, event, context);
+        }
+        return file.heldBy(registration);
+    }
+
+    private static void reissued(SubjectFile file, Event event, StepContext<Assessment> context) {
+        var tk = event.registration().phoneTk();
+        context.count("proof.REISSUE");
+        context.emit(
+                SideOutputs.PROOFS,
+                new Proof(
+                        Ids.hash("reissue", tk, event.registration().epoch()),
+                        ProofKind.REISSUE,
+                        null,
+                        null,
+                        event.header().provider(),
+                        tk,
+                        file.epoch,
+                        null,
+                        null,
+                        event.header().eventId(),
+                        0,
+                        0,
+                        context.now()));
+    }
+
+    // ---- authorities
+
+    /** An order is remembered so that it ends with the tenure; a lifted one accuses nobody any more. */
+    private static void ordered(SubjectFile file, Event event, StepContext<Assessment> context) {
+        var push = event.push();
+        var subject = file.subjectOf(context.key());
+        if (push.instruction().restricts()) {
+            file.decided(
+                    BreakerNews.caseBundle(push.caseId(), subject.tk(), file.epoch),
+                    true,
+                    context.now());
+        } else if (push.instruction() == Instruction.LIFT) {
+            file.lifted.merge(push.caseId(), event.ts(), Math::max);
+            if (file.findings.removeIf(f -> push.caseId().equals(f.caseId()))) {
+                say(file, subject, event.header().eventId(), null, context);
+            }
+        }
+    }
+
+    private static boolean lifted(SubjectFile file, Finding finding) {
+        return finding.caseId() != null
+                && file.lifted.getOrDefault(finding.caseId(), Long.MIN_VALUE) >= finding.at();
+    }
+
+    // ---- somebody about to pay
+
+    private static void transferring(
+            SubjectFile file, RiskyTransfer transfer, StepContext<Assessment> context) {
+        if (dangerous(file, context.now())) {
+            context.emit(SideOutputs.BREAKER_NEWS, BreakerNews.of(transfer));
+        } else if (file.transfers.size() < TRANSFERS_KEPT) {
+            file.transfers.add(transfer);
+        }
+    }
+
+    private static boolean dangerous(SubjectFile file, long now) {
+        return file.lastLevel >= ACTIONABLE && file.lastActionable + KEPT_MS > now;
+    }
+
+    /** The number turned out to be dangerous while the payment may still be held. */
+    private static void warnBanks(SubjectFile file, StepContext<Assessment> context) {
+        for (var transfer : file.transfers) {
+            if (transfer.at() + TRANSFER_MS > context.now()) {
+                context.emit(
+                        SideOutputs.BREAKER_NEWS, BreakerNews.of(transfer.heardAt(context.now())));
+            }
+        }
+        file.transfers.clear();
+    }
+
+    // ---- what protects
 
     private static void shield(SubjectFile file, Matter matter, StepContext<Assessment> context) {
         if (matter.shield().feed() == Feed.CALLS) {
@@ -97,11 +230,17 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
         }
     }
 
+    // ---- what accuses
+
     private static void finding(
             SubjectFile file, Finding finding, StepContext<Assessment> context) {
         var state = context.limits().stateOf(finding.detector());
         if (state != RuleState.LIVE) {
             context.count("detector." + state + "." + finding.detector());
+            return;
+        }
+        if (lifted(file, finding)) {
+            context.count("finding.lifted-by-its-authority");
             return;
         }
         if (finding.at() < file.heldSince) {
@@ -112,7 +251,25 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
             return;
         }
         context.count("finding." + finding.detector());
-        var assessment = assess(file, finding, context);
+        say(file, finding.subject(), finding.id(), finding.purpose(), context);
+    }
+
+    /** Says what is thought of the subject now, if that is news. */
+    private static void say(
+            SubjectFile file,
+            Subject named,
+            String cause,
+            PurposeClass purpose,
+            StepContext<Assessment> context) {
+        var assessment = assess(file, named, cause, purpose, context);
+        file.lastLevel = assessment.level();
+        if (assessment.episodeId() != null) {
+            file.decided(
+                    BreakerNews.bundleOf(assessment),
+                    assessment.level() > ACTIONABLE,
+                    context.now());
+            warnBanks(file, context);
+        }
         if (file.says(assessment)) {
             context.count("assessment.level-" + assessment.level());
             context.emit(assessment);
@@ -120,21 +277,24 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
     }
 
     private static Assessment assess(
-            SubjectFile file, Finding newest, StepContext<Assessment> context) {
+            SubjectFile file,
+            Subject named,
+            String cause,
+            PurposeClass used,
+            StepContext<Assessment> context) {
         var now = context.now();
         var findings = file.findings.stream().filter(f -> f.at() > now - KEPT_MS).toList();
-        var subject = holder(file, newest.subject());
+        var subject = holder(file, named);
         var raw = LevelRules.level(subject.type(), findings);
         var purpose = purposeAt(file, now);
-        var suppressedBy =
-                file.official ? OFFICIAL : purpose == null ? null : protection(purpose, findings);
+        var suppressedBy = suppression(file, purpose, findings);
         var level =
                 suppressedBy == null
                         ? raw
                         : Math.min(raw, suppressedBy.startsWith("within") ? 0 : PROTECTED_CAP);
         episode(file, subject, level, now);
         return new Assessment(
-                Ids.hash("assessment", subject.key(), newest.id()),
+                Ids.hash("assessment", subject.key(), cause),
                 subject.type(),
                 subject.tk(),
                 subject.epoch(),
@@ -148,7 +308,7 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
                 level >= ACTIONABLE ? file.episodeId : null,
                 level >= ACTIONABLE ? file.episodeStart : 0,
                 now,
-                purpose != null ? purpose.purpose() : newest.purpose(),
+                purpose != null ? purpose.purpose() : used,
                 suppressedBy,
                 suppressedBy != null,
                 true,
@@ -157,14 +317,39 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
                 last(findings, Finding::initiatorTk),
                 last(findings, Finding::bindingId),
                 distinct(findings, f -> f.members().stream()),
-                distinct(findings, f -> f.victims().stream()),
+                reached(file, findings),
                 distinct(findings, f -> f.linkKeys().stream()),
                 context.limits().version(),
                 last(findings, Finding::lexiconVersion),
                 last(findings, Finding::modelVersion),
                 null,
                 null,
-                null);
+                null,
+                level == 0 ? List.of() : SmallestChange.of(subject.type(), findings),
+                null,
+                file.particulars == null ? null : file.particulars.province(),
+                file.particulars == null ? null : file.particulars.numberClass(),
+                List.of());
+    }
+
+    /** Whom the subject reached: those the evidence names, then those its profile knows, latest first. */
+    private static List<String> reached(SubjectFile file, List<Finding> findings) {
+        var named = findings.stream().flatMap(f -> f.victims().stream());
+        var known =
+                file.particulars == null
+                        ? Stream.<String>empty()
+                        : file.particulars.callees().stream();
+        return Stream.concat(named, known).distinct().limit(NAMED).toList();
+    }
+
+    private static String suppression(SubjectFile file, Purpose purpose, List<Finding> findings) {
+        var official =
+                file.official
+                        || file.particulars != null && file.particulars.numberClass().official();
+        if (official) {
+            return OFFICIAL;
+        }
+        return purpose == null ? null : protection(purpose, findings);
     }
 
     private static Subject holder(SubjectFile file, Subject named) {
@@ -252,6 +437,8 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
                 .orElse(null);
     }
 
+    // ---- the end
+
     @Override
     public void onAlarm(String name, StepContext<Assessment> context) throws Exception {
         var file = files.value();
@@ -260,22 +447,28 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
         }
         file.purposes.removeIf(p -> p.expiresAt() <= context.now());
         // A number that changed hands must not fall back to the holder before.
+        file.decided.removeIf(d -> d.at() + DECIDED_MS <= context.now());
         if (file.epoch == 1
                 && file.purposes.isEmpty()
+                && file.decided.isEmpty()
+                && file.quarantinedUntil <= context.now()
                 && file.lastChanged + KEPT_MS <= context.now()) {
             files.clear();
         } else {
             files.update(file);
+            if (!file.decided.isEmpty() || file.quarantinedUntil > context.now()) {
+                context.alarm((Math.floorDiv(context.now(), DAY_MS) + 1) * DAY_MS, FORGET);
+            }
         }
     }
 
     @Override
     public void onRefused(Matter matter, DeadLetterReason reason, StepContext<Assessment> context) {
-        if (matter.finding() == null) {
+        if (matter.shield() != null) {
             if (matter.shield().feed() == Feed.PURPOSES) {
                 Accounts.refused(matter.shield(), reason, context);
             }
-        } else {
+        } else if (matter.finding() != null) {
             context.count("findings." + reason);
         }
     }

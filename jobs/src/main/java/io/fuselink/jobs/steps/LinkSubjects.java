@@ -4,10 +4,14 @@ package io.fuselink.jobs.steps;
 import io.fuselink.events.Assessment;
 import io.fuselink.events.DeadLetterReason;
 import io.fuselink.events.Ids;
+import io.fuselink.events.Proof;
+import io.fuselink.events.ProofKind;
 import io.fuselink.events.Subject;
 import io.fuselink.jobs.order.Step;
 import io.fuselink.jobs.order.StepContext;
 import io.fuselink.jobs.state.LinkedNumbers;
+import io.fuselink.jobs.topology.SideOutputs;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -15,24 +19,29 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * Step 11: carries suspicion from an assessed number to those that shared its device. A linked number
- * has no evidence of its own, so it is shown for review and never acted against.
+ * Step 11, second half: carries suspicion from an assessed number to those that share something with it
+ * (domain.md §6.5): seed × weight × 0.9^days, kept from {@link #KEPT_FROM} on. A second hop would carry
+ * at most 0.7 × 0.7 × 0.5 = 0.245 and is never kept, so none is taken. What is not kept is told at level
+ * 0 with its reason. Also notices when a number takes over from one that is blocked.
  *
- * <p>State is cleared {@link #WINDOW_MS} after the key was last touched.
+ * <p>State is cleared when the time of the key's kind is over after it was last touched.
  */
 public final class LinkSubjects implements Step<LinkTouch, Assessment> {
     private static final long HOUR_MS = 3_600_000;
+    private static final long DAY_MS = 24 * HOUR_MS;
 
-    /** Numbers on one device are linked within 72 h (domain.md §6.5), in ms. */
-    public static final long WINDOW_MS = 72 * HOUR_MS;
+    /** Suspicion below this is not kept. */
+    static final double KEPT_FROM = 0.35;
 
-    /** Weight of the same device (domain.md §6.5). */
-    private static final double DEVICE_WEIGHT = 0.7;
+    /** What a day without being seen together leaves of it. */
+    private static final double PER_DAY = 0.9;
 
-    /** Linked numbers of one episode that may be shown at level 1 (domain.md §6.5 allows 20). */
-    private static final int PER_EPISODE = 20;
+    /** From this suspicion on a linked number waits for a human at level 2. */
+    private static final double REVIEWED_FROM = 0.5;
 
-    private static final int LINKED_LEVEL = 1;
+    /** A number takes over within a week (S23), in ms. */
+    private static final long TAKES_OVER_MS = 7 * DAY_MS;
+
     private static final String FORGET = "forget";
     private static final ValueStateDescriptor<LinkedNumbers> LINKED =
             new ValueStateDescriptor<>("linked-numbers", TypeInformation.of(LinkedNumbers.class));
@@ -47,53 +56,97 @@ public final class LinkSubjects implements Step<LinkTouch, Assessment> {
     @Override
     public void onEvent(LinkTouch touch, StepContext<Assessment> context) throws Exception {
         var linked = linkedNumbers.value() == null ? new LinkedNumbers() : linkedNumbers.value();
-        if (touch.seed() == null) {
-            linked.touch(touch.memberTk(), context.now(), WINDOW_MS);
+        var kind = LinkKind.of(context.key());
+        if (touch.block() != null) {
+            linked.block(touch.memberTk(), touch.epoch(), touch.block());
+        } else if (touch.seed() == null) {
+            var before =
+                    linked.touch(touch.memberTk(), touch.epoch(), context.now(), kind.windowMs());
+            takesOver(linked, touch, before, context);
         } else if (linked.spreads(touch.seed().episodeId())) {
-            spread(linked, touch.seed(), context);
+            spread(linked, kind, touch.seed(), context);
         }
         linkedNumbers.update(linked);
-        context.alarm((Math.floorDiv(context.now() + WINDOW_MS, HOUR_MS) + 1) * HOUR_MS, FORGET);
+        context.alarm(
+                (Math.floorDiv(context.now() + kind.windowMs(), HOUR_MS) + 1) * HOUR_MS, FORGET);
     }
 
+    // ---- suspicion
+
     private static void spread(
-            LinkedNumbers linked, Assessment seed, StepContext<Assessment> context) {
+            LinkedNumbers linked, LinkKind kind, Assessment seed, StepContext<Assessment> context) {
+        if (kind == LinkKind.CALLEE && linked.members.size() > kind.most()) {
+            context.count("linkage.callee-of-everybody");
+            return;
+        }
         var candidates =
                 linked.members.stream()
                         .filter(m -> !m.tk().equals(seed.subjectTk()))
-                        .map(LinkedNumbers.Member::tk)
-                        .sorted()
+                        .sorted(
+                                Comparator.comparingLong(LinkedNumbers.Member::lastAt)
+                                        .reversed()
+                                        .thenComparing(LinkedNumbers.Member::tk))
                         .toList();
-        for (var i = 0; i < candidates.size(); i++) {
-            if (i < PER_EPISODE) {
-                context.emit(linked(Subject.number(candidates.get(i), 1), seed, context));
+        for (var candidate : candidates) {
+            var suspicion = suspicion(seed, kind, context.now() - candidate.lastAt());
+            if (suspicion < KEPT_FROM) {
+                skip(candidate, seed, suspicion, "too weak to be kept", context);
+            } else if (!linked.room(candidate.tk(), kind.most())) {
+                skip(candidate, seed, suspicion, "the cap of " + kind + " is reached", context);
             } else {
-                context.count("linkage.skipped");
+                var level = suspicion >= REVIEWED_FROM ? 2 : 1;
+                context.count("linkage.linked-by-" + kind);
+                context.emit(linked(candidate, seed, suspicion, level, null, context));
             }
         }
     }
 
+    static double suspicion(Assessment seed, LinkKind kind, long sinceMs) {
+        return seedOf(seed) * kind.weight() * Math.pow(PER_DAY, (double) sinceMs / DAY_MS);
+    }
+
+    /** What is nearly certain counts whole; what may only be throttled counts less. */
+    private static double seedOf(Assessment seed) {
+        return seed.level() >= 3 ? 1 : Math.max(seed.score(), 0.75);
+    }
+
+    private static void skip(
+            LinkedNumbers.Member candidate,
+            Assessment seed,
+            double suspicion,
+            String why,
+            StepContext<Assessment> context) {
+        context.count("linkage.skipped");
+        context.emit(linked(candidate, seed, suspicion, 0, why, context));
+    }
+
     private static Assessment linked(
-            Subject subject, Assessment seed, StepContext<Assessment> context) {
+            LinkedNumbers.Member member,
+            Assessment seed,
+            double suspicion,
+            int level,
+            String skipped,
+            StepContext<Assessment> context) {
+        var subject = Subject.number(member.tk(), Math.max(1, member.epoch()));
         return new Assessment(
                 Ids.hash("linked", subject.key(), seed.episodeId(), context.key()),
                 subject.type(),
                 subject.tk(),
                 subject.epoch(),
-                LINKED_LEVEL,
-                LINKED_LEVEL,
+                level,
+                level,
                 "D",
-                seed.score() * DEVICE_WEIGHT,
+                suspicion,
                 List.of("linkage"),
+                List.of(Ids.hash("link", subject.key(), seed.episodeId(), context.key())),
                 List.of(),
-                List.of(),
-                null,
-                0,
+                Ids.hash("linked-episode", subject.key(), seed.episodeId()),
+                context.now(),
                 context.now(),
                 null,
-                null,
+                skipped,
                 false,
-                true,
+                skipped == null,
                 seed.subject().key(),
                 null,
                 null,
@@ -106,14 +159,57 @@ public final class LinkSubjects implements Step<LinkTouch, Assessment> {
                 seed.modelVersion(),
                 null,
                 null,
-                null);
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(seed.subject().key(), context.key(), subject.key()));
+    }
+
+    // ---- proof after effect
+
+    private static void takesOver(
+            LinkedNumbers linked,
+            LinkTouch touch,
+            LinkedNumbers.Member before,
+            StepContext<Assessment> context) {
+        linked.blocked.removeIf(b -> b.block().effectiveAt() + TAKES_OVER_MS <= context.now());
+        for (var blocked : linked.blocked) {
+            var since = blocked.block().effectiveAt();
+            var silent = before == null || before.lastAt() <= since;
+            if (!blocked.tk().equals(touch.memberTk()) && silent && context.now() > since) {
+                context.count("proof.DISPLACEMENT");
+                context.emit(SideOutputs.PROOFS, displaced(blocked, touch, context));
+            }
+        }
+    }
+
+    private static Proof displaced(
+            LinkedNumbers.Blocked blocked, LinkTouch touch, StepContext<Assessment> context) {
+        var block = blocked.block();
+        return new Proof(
+                Ids.hash("displacement", block.legId(), touch.memberTk()),
+                ProofKind.DISPLACEMENT,
+                block.legId(),
+                block.bundleId(),
+                block.party(),
+                blocked.tk(),
+                blocked.epoch(),
+                touch.memberTk(),
+                context.key(),
+                null,
+                block.effectiveAt(),
+                context.now() - block.effectiveAt(),
+                context.now());
     }
 
     @Override
     public void onAlarm(String name, StepContext<Assessment> context) throws Exception {
         var linked = linkedNumbers.value();
+        var window = LinkKind.of(context.key()).windowMs();
         if (linked != null
-                && linked.members.stream().allMatch(m -> m.lastAt() + WINDOW_MS <= context.now())) {
+                && linked.members.stream().allMatch(m -> m.lastAt() + window <= context.now())) {
             linkedNumbers.clear();
         }
     }

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 public record LostEvent(Feed feed, String eventId, DeadLetterReason reason, String detail, long at)
         implements Ordered {
 
-    static LostEvent of(Event event, DeadLetterReason reason, String detail) {
+    public static LostEvent of(Event event, DeadLetterReason reason, String detail) {
         return new LostEvent(event.feed(), event.header().eventId(), reason, detail, event.ts());
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.jobs.steps;
 
+import io.fuselink.events.AckStatus;
 import io.fuselink.events.BindingVerdict;
 import io.fuselink.events.CallEvent;
 import io.fuselink.events.CallLeg;
@@ -17,6 +18,7 @@ import io.fuselink.events.Signal;
 import io.fuselink.events.SpoofShape;
 import io.fuselink.events.Subject;
 import io.fuselink.events.SubjectType;
+import io.fuselink.jobs.breaker.BreakerNews;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.Step;
 import io.fuselink.jobs.order.StepContext;
@@ -80,10 +82,24 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         profiles = runtime.getState(PROFILE);
     }
 
+    /** Who points at a number, or is about to pay, waits for nothing: what is known now is what is known. */
+    @Override
+    public boolean immediate(Visit visit) {
+        return visit.role() == Visit.Role.ACCUSED || visit.role() == Visit.Role.PAYER;
+    }
+
     @Override
     public void onEvent(Visit visit, StepContext<NumberSnapshot> context) throws Exception {
         var feed = visit.call().event().feed();
         var profile = profile(context.now());
+        if (visit.role() == Visit.Role.ACCUSED) {
+            accused(profile, visit, context);
+            return;
+        }
+        if (visit.role() == Visit.Role.PAYER) {
+            Payments.speaksWith(profile, visit.call().event(), context);
+            return;
+        }
         var fresh = fresh(profile, visit, context.now());
         if (owns(visit)) {
             context.account(fresh ? Outcome.PROCESSED : Outcome.DUPLICATE, feed);
@@ -107,6 +123,49 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         profiles.update(ProfileForm.write(profile));
     }
 
+    private void accused(NumberProfile profile, Visit visit, StepContext<NumberSnapshot> context)
+            throws Exception {
+        var event = visit.call().event();
+        if (event.feed() == Feed.ACKS) {
+            BlockNote.note(profile, event.ack());
+            profile.seen(context.now());
+            profiles.update(ProfileForm.write(profile));
+            seenBlocked(profile, event, context);
+            return;
+        }
+        var number = particulars(profile, context);
+        event.push().targets().stream()
+                .filter(t -> t.tk().equals(context.key()))
+                .findFirst()
+                .map(t -> BreakerNews.ofPush(event, number, Routing.owns(event, t)))
+                .ifPresent(news -> context.emit(SideOutputs.BREAKER_NEWS, news));
+    }
+
+    /** Whoever shared a device with a number that is blocked now may take over from it. */
+    private static void seenBlocked(
+            NumberProfile profile, Event event, StepContext<NumberSnapshot> context) {
+        if (event.ack().status() == AckStatus.EFFECTIVE && profile.deviceTk != null) {
+            context.emit(
+                    SideOutputs.BLOCKED,
+                    LinkTouch.blocked(
+                            GroupKind.DEVICE, profile.deviceTk, context.key(), event.ack()));
+        }
+    }
+
+    private static Particulars particulars(
+            NumberProfile profile, StepContext<NumberSnapshot> context) {
+        return new Particulars(
+                context.key(),
+                profile.epoch,
+                profile.numberClass,
+                profile.homeProvince,
+                profile.reachedLatestFirst(context.now()),
+                profile.deviceTk,
+                profile.cellTk,
+                profile.purpose(context.now()),
+                context.now());
+    }
+
     /** What is known of the number; one that was silent too long is a new one, whether or not it was swept yet. */
     private NumberProfile profile(long now) throws Exception {
         var bytes = profiles.value();
@@ -125,7 +184,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         return switch (visit.role()) {
             case INITIATOR -> true;
             case HOLDER -> visit.call().event().feed() != Feed.PURPOSES;
-            case RECIPIENT, REPORTER -> false;
+            case RECIPIENT, REPORTER, ACCUSED, PAYER -> false;
         };
     }
 
@@ -173,6 +232,14 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         var verdict = visit.call().verdict();
         profile.numberClass = call.fromClass();
         profile.trunkId = call.trunkId();
+        if (call.homeProv() != null) {
+            profile.homeProvince = call.homeProv();
+        }
+        // Emergency and official lines are reached through every block.
+        if (!call.toClass().official()) {
+            var event = visit.call().event();
+            BlockNote.leak(profile, event.header().provider(), event.header().eventId(), context);
+        }
         if (call.cellTk() != null) {
             profile.seenInCell(call.cellTk(), now);
         }
@@ -203,7 +270,8 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         if (profile.seenWithDevice(imeiTk, context.now())) {
             context.emit(
                     SideOutputs.TOUCHES,
-                    LinkTouch.member(GroupKind.DEVICE, imeiTk, context.key(), context.now()));
+                    LinkTouch.member(
+                            GroupKind.DEVICE, imeiTk, context.key(), profile.epoch, context.now()));
         }
     }
 
@@ -372,11 +440,19 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         var snapshot =
                 profile.snapshot(subject, context.now(), visit.call().event().header().eventId());
         context.emit(snapshot);
+        var unusual = false;
         for (var signal : NumberRules.evaluate(snapshot, context.limits())) {
             if (profile.tellOnce(signal.code(), signal.windowStart(), context.now())) {
                 context.count("signal." + signal.code());
                 context.emit(SideOutputs.SIGNALS, signal);
+                unusual = true;
             }
+        }
+        if (unusual) {
+            context.emit(SideOutputs.PARTICULARS, particulars(profile, context));
+        }
+        if (profile.firstLook()) {
+            context.emit(SideOutputs.POPULATION, particulars(profile, context));
         }
     }
 

@@ -44,8 +44,12 @@ public final class RouteRejects extends ProcessFunction<Received, Event>
         }
         var event = received.event();
         switch (event.feed()) {
-            // Nothing judges links, funds and short messages yet (S18, S19).
-            case CLOCK, LINKS, FUNDS, SMS -> processed(event);
+            // Nothing judges short messages yet (S18).
+            case CLOCK, SMS -> processed(event);
+            case LINKS, FUNDS -> {
+                processed(event);
+                out.collect(event);
+            }
             case OWNERS -> {
                 processed(event);
                 context.output(OWNERS, event);

@@ -8,7 +8,9 @@ import io.fuselink.events.Feed;
 import io.fuselink.events.Finding;
 import io.fuselink.events.Header;
 import io.fuselink.events.NumberClass;
+import io.fuselink.events.HolderType;
 import io.fuselink.events.PushTarget;
+import io.fuselink.events.Registration;
 import io.fuselink.events.Subject;
 import io.fuselink.events.SubjectType;
 import io.fuselink.events.TargetType;
@@ -19,6 +21,13 @@ import org.apache.flink.util.Collector;
 /** Who is concerned by what: the plain rules between the steps, stateless and without side effects. */
 public final class Routing {
     private static final String SECOND_NUMBER = "second-number";
+    private static final long HOUR_MS = 3_600_000;
+
+    /** From this level on something is asked of others. */
+    private static final int ACTIONABLE = 2;
+
+    /** A younger document belongs to a child whose family uses it (domain.md §6.5). */
+    private static final int OF_AGE = 14;
 
     private Routing() {}
 
@@ -96,7 +105,7 @@ public final class Routing {
     }
 
     public static Matter matter(Finding finding) {
-        return new Matter(finding.subject().address(), finding.at(), finding, null);
+        return Matter.of(finding.subject().address(), finding);
     }
 
     /** A call by an official line shows it to be one, whatever is said about it. */
@@ -107,20 +116,39 @@ public final class Routing {
     }
 
     public static Matter officialLine(Event event) {
-        return new Matter(
-                Subject.number(event.call().fromTk(), 1).address(), event.ts(), null, event);
+        return Matter.of(number(event.call().fromTk()), event);
     }
 
-    /** A number passes to another holder; the first holder of all changes nothing. */
+    /** A number passes to another holder, or is given up; the first holder of all changes nothing. */
     public static boolean changesHolder(Event event) {
-        return event.registration().change() == TenureChange.OPENED
-                && event.registration().epoch() > 1;
+        var registration = event.registration();
+        return registration.change() == TenureChange.CLOSED
+                || registration.change() == TenureChange.OPENED && registration.epoch() > 1;
+    }
+
+    private static String number(String tk) {
+        return Subject.number(tk, 1).address();
+    }
+
+    /** An authority's word about each number it points at. */
+    public static void orderMatters(Event event, Collector<Matter> out) {
+        event.push().targets().stream()
+                .filter(Routing::aboutNumber)
+                .map(target -> number(target.tk()))
+                .distinct()
+                .forEach(address -> out.collect(Matter.of(address, event)));
+    }
+
+    public static Matter particularsMatter(Particulars particulars) {
+        return Matter.of(number(particulars.numberTk()), particulars);
+    }
+
+    public static Matter transferMatter(RiskyTransfer transfer) {
+        return Matter.of(number(transfer.callerTk()), transfer);
     }
 
     public static Matter holderMatter(Event event) {
-        var registration = event.registration();
-        var subject = Subject.number(registration.phoneTk(), registration.epoch());
-        return new Matter(subject.address(), event.ts(), null, event);
+        return Matter.of(number(event.registration().phoneTk()), event);
     }
 
     public static Matter purposeMatter(Event event) {
@@ -131,27 +159,81 @@ public final class Routing {
                     case X_POOL, ENT -> Subject.of(SubjectType.LEASE, purpose.scope());
                     case CELL -> Subject.of(SubjectType.CELL, purpose.scope());
                 };
-        return new Matter(subject.address(), event.ts(), null, event);
+        return Matter.of(subject.address(), event);
     }
 
-    /** An actionable number spreads suspicion over the devices it was seen with. */
-    public static void seedTouches(Assessment assessment, Collector<LinkTouch> out) {
-        if (assessment.episodeId() == null || assessment.subjectType() != SubjectType.NUMBER) {
+    /** A number that is dangerous by evidence of its own is looked for behind all its keys. */
+    public static boolean seeds(Assessment assessment) {
+        return assessment.episodeId() != null
+                && assessment.subjectType() == SubjectType.NUMBER
+                && assessment.linkedFrom() == null;
+    }
+
+    /** What a registration shares with others: the document, the enterprise, the dealer of the hour. */
+    public static void registrationLinks(Event event, Collector<LinkTouch> out) {
+        var r = event.registration();
+        if (r.change() == TenureChange.CLOSED) {
             return;
         }
-        for (var key : assessment.linkKeys()) {
-            if (key.startsWith("DEVICE:")) {
-                out.collect(new LinkTouch(key, assessment.at(), assessment.id(), null, assessment));
-            }
+        var ofAge = r.docAgeYears() == null || r.docAgeYears() >= OF_AGE;
+        var several = r.oneDocCount() == null || r.oneDocCount() > 1;
+        if (ofAge && several && r.holderType() == HolderType.PERSON) {
+            out.collect(link(LinkKind.DOCUMENT, r.idDocTk(), r, event));
         }
+        if (r.entId() != null) {
+            out.collect(link(LinkKind.ROSTER, r.entId(), r, event));
+        }
+        if (r.dealerId() != null) {
+            var hour = Math.floorDiv(r.openedAt(), HOUR_MS);
+            out.collect(link(LinkKind.DEALER, r.dealerId() + "/" + hour, r, event));
+        }
+    }
+
+    private static LinkTouch link(LinkKind kind, String shared, Registration r, Event event) {
+        return LinkTouch.member(kind.key(shared), r.phoneTk(), r.epoch(), event.ts());
+    }
+
+    /** Numbers of one account. */
+    public static LinkTouch accountLink(Event event) {
+        var link = event.link();
+        return LinkTouch.member(LinkKind.ACCOUNT.key(link.acctTk()), link.phoneTk(), 0, event.ts());
+    }
+
+    /** Whether an attempt shows a forwarding. */
+    public static boolean forwards(Event event) {
+        return event.feed() == Feed.CALLS
+                && event.call().attempt()
+                && event.call().redirectTk() != null;
+    }
+
+    /** Who forwards to the same number. */
+    public static LinkTouch forwardLink(Event event) {
+        var call = event.call();
+        return LinkTouch.member(
+                LinkKind.FORWARD.key(call.toTk()), call.redirectTk(), 0, event.ts());
+    }
+
+    /** Where an unusual number calls from, and whom it reached. */
+    public static void usageLinks(Particulars number, Collector<LinkTouch> out) {
+        if (number.cellTk() != null) {
+            var hour = Math.floorDiv(number.at(), HOUR_MS);
+            out.collect(usage(LinkKind.CELL_HOUR, number.cellTk() + "/" + hour, number));
+        }
+        number.callees().forEach(tk -> out.collect(usage(LinkKind.CALLEE, tk, number)));
+    }
+
+    private static LinkTouch usage(LinkKind kind, String shared, Particulars number) {
+        return LinkTouch.member(kind.key(shared), number.numberTk(), number.epoch(), number.at());
     }
 
     /** Whether a breaker has to run: there is an episode or a case, and no budget holds it back. */
     public static boolean actionable(Assessment assessment) {
-        return assessment.episodeId() != null && assessment.allowed();
+        return assessment.episodeId() != null
+                && assessment.allowed()
+                && assessment.level() >= ACTIONABLE;
     }
 
-    /** Pushes and answers, to the bundles they concern. */
+    /** Answers, and pushes about anything but numbers, to the bundles they concern. */
     public static void breakerNews(Event event, Collector<BreakerNews> out) {
         switch (event.feed()) {
             case CASES -> pushes(event, out);
@@ -163,15 +245,26 @@ public final class Routing {
     }
 
     private static BreakerNews answer(String bundleId, Event event) {
-        return new BreakerNews(bundleId, event.ts(), null, event, null, true);
+        return BreakerNews.of(bundleId, event, null, true);
     }
 
+    /** Numbers are asked first who holds them now and whom they reached. */
     private static void pushes(Event event, Collector<BreakerNews> out) {
-        var owned = true;
         for (PushTarget target : event.push().targets()) {
-            var bundleId = BreakerNews.caseBundle(event.push().caseId(), target.tk());
-            out.collect(new BreakerNews(bundleId, event.ts(), null, event, target.tk(), owned));
-            owned = false;
+            if (!aboutNumber(target)) {
+                var bundleId = BreakerNews.caseBundle(event.push().caseId(), target.tk());
+                out.collect(BreakerNews.of(bundleId, event, target.tk(), owns(event, target)));
+            }
         }
+    }
+
+    /** Whether a push points at a number, whose profile knows more. */
+    static boolean aboutNumber(PushTarget target) {
+        return target.type() == TargetType.NUMBER || target.type() == TargetType.INITIATOR;
+    }
+
+    /** The bundle of its first target accounts for a push. */
+    static boolean owns(Event push, PushTarget target) {
+        return push.push().targets().get(0).equals(target);
     }
 }

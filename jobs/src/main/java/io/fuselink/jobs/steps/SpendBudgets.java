@@ -3,96 +3,468 @@ package io.fuselink.jobs.steps;
 
 import io.fuselink.events.Assessment;
 import io.fuselink.events.DeadLetterReason;
+import io.fuselink.events.Decision;
+import io.fuselink.events.Feed;
 import io.fuselink.events.Ids;
 import io.fuselink.events.Page;
+import io.fuselink.events.SubjectType;
+import io.fuselink.events.Verb;
+import io.fuselink.jobs.breaker.BreakerNews;
+import io.fuselink.jobs.breaker.Wilson;
 import io.fuselink.jobs.order.Step;
 import io.fuselink.jobs.order.StepContext;
-import io.fuselink.jobs.state.HourOfActions;
+import io.fuselink.jobs.state.Spending;
 import io.fuselink.jobs.topology.SideOutputs;
 import io.fuselink.patterns.Limit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * Step 10b: the breaker's own breaker. Each leading detector has a budget of actionable assessments an
- * hour; beyond it they are shown but do not act, and a person is paged once. Authority spends no budget.
+ * Step 10b: the breaker's own breaker (domain.md §6.6). Every rule, province, class of numbers and lease
+ * has a budget of episodes that may act in an hour, and so has the whole; a rule whose decisions turn
+ * out wrong too often is disarmed for a day; a surge, or too many appeals upheld, lets nothing act for
+ * an hour but what an authority orders. What is held back is shown, says why, is paged, and is offered
+ * again when there is room. Authority spends no budget.
  *
- * <p>State is cleared when the hour is over.
+ * <p>All of it meets under one key, so that every budget is spent in one order: what asks to act is a
+ * few in ten thousand events. The state is bounded by its counts and kept for as long as the job runs.
  */
-public final class SpendBudgets implements Step<Assessment, Assessment> {
-    private static final long HOUR_MS = 3_600_000;
+public final class SpendBudgets implements Step<BudgetNews, Assessment> {
+    private static final long MINUTE_MS = 60_000;
+    private static final long HOUR_MS = 60 * MINUTE_MS;
+    private static final long DAY_MS = 24 * HOUR_MS;
+    private static final long TEN_MINUTES_MS = 10 * MINUTE_MS;
+    private static final long WEEK_MS = 7 * DAY_MS;
     private static final int ACTIONABLE = 2;
-    private static final String HOUR_OVER = "hour-over";
-    private static final ValueStateDescriptor<HourOfActions> HOUR =
-            new ValueStateDescriptor<>("hour-of-actions", TypeInformation.of(HourOfActions.class));
 
-    private transient ValueState<HourOfActions> hours;
+    /** What was held back is offered again while it is no older than an episode's silence, in ms. */
+    private static final long OFFERED_MS = 6 * HOUR_MS;
+
+    /** A surge is this many times the mean of the hour of day (§6.6). */
+    private static final double SURGE = 3;
+
+    /** Days whose hour must be known before a mean says anything. */
+    private static final int SURGE_DAYS = 3;
+
+    /** A group may be acted on at most this many times as often as all numbers (domain.md §5). */
+    private static final double UNFAIR = 3;
+
+    /** Numbers of a group, and actions on it, below which its rate says nothing. */
+    private static final int UNFAIR_POPULATION = 200;
+
+    private static final int UNFAIR_ACTED = 5;
+    private static final String WHOLE = "all";
+    private static final String HOUR_OVER = "hour-over";
+    private static final ValueStateDescriptor<Spending> SPENDING =
+            new ValueStateDescriptor<>("spending", TypeInformation.of(Spending.class));
+
+    private transient ValueState<Spending> spendings;
 
     @Override
     public void open(RuntimeContext runtime) {
-        hours = runtime.getState(HOUR);
+        spendings = runtime.getState(SPENDING);
     }
 
-    /** The detector whose budget an assessment spends: the first that spoke. */
-    public static String payer(Assessment assessment) {
-        return assessment.detectors().isEmpty() ? "none" : assessment.detectors().get(0);
+    /** All of them: the budgets are the deployment's. */
+    public static String key(BudgetNews news) {
+        return "budgets";
     }
 
     @Override
-    public void onEvent(Assessment assessment, StepContext<Assessment> context) throws Exception {
-        if (assessment.level() < ACTIONABLE || assessment.caseId() != null) {
-            context.emit(assessment);
-            return;
+    public void onEvent(BudgetNews news, StepContext<Assessment> context) throws Exception {
+        var spending = spendings.value() == null ? new Spending() : spendings.value();
+        turn(spending, context);
+        if (news.assessment() != null) {
+            ask(spending, news.assessment(), context);
+        } else if (news.number() != null) {
+            groups(news.number()).forEach(g -> spending.population.merge(g, 1, Integer::sum));
+        } else if (news.word().feed() == Feed.DECISIONS) {
+            decided(spending, news.word().decision(), context);
+        } else {
+            appealed(spending, news.word().appeal().bundleId());
         }
-        var start = Math.floorDiv(context.now(), HOUR_MS) * HOUR_MS;
-        var hour = hours.value();
-        if (hour == null || hour.hour != start) {
-            hour = new HourOfActions();
-            hour.hour = start;
-            context.alarm(start + HOUR_MS, HOUR_OVER);
-        }
-        hour.spent++;
-        var budget = context.limits().get(Limit.BUDGET_ACTIONABLE_1H);
-        var allowed = hour.spent <= budget;
-        if (!allowed && !hour.paged) {
-            hour.paged = true;
-            page(hour, budget, context);
-        }
-        hours.update(hour);
-        context.emit(allowed ? assessment : assessment.heldBack());
+        spendings.update(spending);
     }
 
-    private static void page(HourOfActions hour, double budget, StepContext<Assessment> context) {
-        var detector = context.key();
-        context.emit(
-                SideOutputs.PAGES,
-                new Page(
-                        Ids.hash("page", "BUDGET_SPENT", detector, hour.hour),
-                        "BUDGET_SPENT",
-                        detector,
-                        "hour",
-                        hour.spent,
-                        budget,
-                        context.now(),
-                        "detector "
-                                + detector
-                                + " has spent its hourly budget; its assessments are shown but do not act"));
+    // ---- the hour
+
+    /** Begins the hour and the day of now. */
+    private static void turn(Spending spending, StepContext<Assessment> context) {
+        var hour = Math.floorDiv(context.now(), HOUR_MS) * HOUR_MS;
+        if (spending.hour != hour) {
+            spending.hour = hour;
+            spending.spent.clear();
+            spending.paged.clear();
+            spending.forgetHours(hour / HOUR_MS);
+            spending.acting.values().removeIf(at -> at + DAY_MS <= context.now());
+            spending.verdicts.removeIf(v -> v.at() + WEEK_MS <= context.now());
+            spending.disarmed.values().removeIf(until -> until <= context.now());
+            context.alarm(hour + HOUR_MS, HOUR_OVER);
+        }
+        var day = Math.floorDiv(context.now(), DAY_MS);
+        if (spending.day != day) {
+            spending.day = day;
+            spending.population.clear();
+            spending.acted.clear();
+        }
     }
 
     @Override
     public void onAlarm(String name, StepContext<Assessment> context) throws Exception {
-        var hour = hours.value();
-        if (hour != null && hour.hour + HOUR_MS <= context.now()) {
-            hours.clear();
+        var spending = spendings.value();
+        if (spending == null) {
+            return;
         }
+        fair(spending, context);
+        turn(spending, context);
+        offerAgain(spending, context);
+        spendings.update(spending);
+    }
+
+    private static void offerAgain(Spending spending, StepContext<Assessment> context) {
+        var waiting = List.copyOf(spending.held);
+        spending.held.clear();
+        for (var assessment : waiting) {
+            if (assessment.at() + OFFERED_MS <= context.now()) {
+                context.count("budget.held-for-good");
+            } else if (refusal(spending, assessment, context) == null) {
+                spend(spending, assessment, context);
+                context.count("budget.offered-again");
+                context.emit(assessment.offeredAgain(context.now()));
+            } else {
+                spending.hold(assessment);
+            }
+        }
+    }
+
+    // ---- asking to act
+
+    private static void ask(
+            Spending spending, Assessment assessment, StepContext<Assessment> context) {
+        if (assessment.level() < ACTIONABLE || assessment.caseId() != null) {
+            context.emit(assessment);
+            return;
+        }
+        var disarmed = disarmed(spending, assessment);
+        if (disarmed == null && spending.acting.containsKey(assessment.episodeId())) {
+            context.emit(assessment);
+            return;
+        }
+        var refusal = refusal(spending, assessment, context);
+        if (refusal != null) {
+            context.count("budget.held");
+            var held = assessment.heldBack(refusal);
+            spending.hold(held);
+            context.emit(held);
+            return;
+        }
+        spend(spending, assessment, context);
+        context.emit(assessment);
+    }
+
+    /** Why it may not act; null when it may. */
+    private static String refusal(
+            Spending spending, Assessment assessment, StepContext<Assessment> context) {
+        var disarmed = disarmed(spending, assessment);
+        if (disarmed != null) {
+            return "rule " + disarmed + " is in SHADOW: too many of its decisions were wrong";
+        }
+        if (context.now() < spending.degradedUntil) {
+            return "the breaker is degraded: nothing acts but what an authority orders";
+        }
+        if (surges(spending, context)) {
+            degrade(
+                    spending,
+                    "SURGE",
+                    spending.byHour.getOrDefault(spending.hour / HOUR_MS, 0),
+                    SURGE,
+                    "three times as many episodes as usual at this hour; nothing acts for an hour",
+                    context);
+            return "the breaker is degraded: a surge";
+        }
+        spending.latest.removeIf(at -> at + TEN_MINUTES_MS <= context.now());
+        var most = context.limits().get(Limit.BUDGET_ALL_10M);
+        if (spending.latest.size() >= most) {
+            page(
+                    spending,
+                    "BUDGET_SPENT",
+                    null,
+                    WHOLE,
+                    spending.latest.size() + 1.0,
+                    most,
+                    "the whole breaker has spent its budget of ten minutes; more is shown but does not act",
+                    context);
+            return "budget of ten minutes";
+        }
+        for (var budget : budgets(assessment).entrySet()) {
+            var spent = spending.spent.getOrDefault(budget.getKey(), 0);
+            var limit = context.limits().get(budget.getValue());
+            if (spent >= limit) {
+                page(
+                        spending,
+                        "BUDGET_SPENT",
+                        budget.getValue() == Limit.BUDGET_ACTIONABLE_1H
+                                ? detector(assessment)
+                                : null,
+                        budget.getKey(),
+                        spent + 1.0,
+                        limit,
+                        budget.getKey()
+                                + " has spent its hourly budget; more is shown but does not act",
+                        context);
+                return "budget of " + budget.getKey();
+            }
+        }
+        return null;
+    }
+
+    private static void spend(
+            Spending spending, Assessment assessment, StepContext<Assessment> context) {
+        budgets(assessment).keySet().forEach(b -> spending.spent.merge(b, 1, Integer::sum));
+        spending.latest.add(context.now());
+        spending.byHour.merge(spending.hour / HOUR_MS, 1, Integer::sum);
+        spending.acting.put(assessment.episodeId(), context.now());
+        spending.decided(BreakerNews.bundleOf(assessment), assessment.detectors(), context.now());
+        groups(assessment).forEach(g -> spending.acted.merge(g, 1, Integer::sum));
+    }
+
+    /** The budgets an assessment spends, and the limit of each. */
+    private static Map<String, Limit> budgets(Assessment assessment) {
+        var budgets = new LinkedHashMap<String, Limit>();
+        budgets.put("rule:" + detector(assessment), Limit.BUDGET_ACTIONABLE_1H);
+        if (assessment.province() != null) {
+            budgets.put("province:" + assessment.province(), Limit.BUDGET_PROVINCE_1H);
+        }
+        if (assessment.numberClass() != null) {
+            budgets.put("class:" + assessment.numberClass(), Limit.BUDGET_CLASS_1H);
+        }
+        if (assessment.subjectType() == SubjectType.LEASE) {
+            budgets.put("lease:" + assessment.subjectTk(), Limit.BUDGET_LEASE_1H);
+        }
+        assessment.linkKeys().stream()
+                .filter(k -> k.startsWith("LEASE:"))
+                .forEach(k -> budgets.put("lease:" + k.substring(6), Limit.BUDGET_LEASE_1H));
+        return budgets;
+    }
+
+    /** The detector whose budget an assessment spends: the first that spoke. */
+    private static String detector(Assessment assessment) {
+        return assessment.detectors().isEmpty() ? "none" : assessment.detectors().get(0);
+    }
+
+    private static String disarmed(Spending spending, Assessment assessment) {
+        return assessment.detectors().stream()
+                .filter(spending.disarmed::containsKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    // ---- surges
+
+    private static boolean surges(Spending spending, StepContext<Assessment> context) {
+        var hour = spending.hour / HOUR_MS;
+        var days = 0;
+        var sum = 0;
+        for (var day = 1; day <= 7; day++) {
+            var count = spending.byHour.get(hour - day * 24L);
+            days += count == null ? 0 : 1;
+            sum += count == null ? 0 : count;
+        }
+        var now = spending.byHour.getOrDefault(hour, 0) + 1;
+        return days >= SURGE_DAYS
+                && now > context.limits().get(Limit.BUDGET_SURGE_FROM)
+                && now > SURGE * sum / days;
+    }
+
+    private static void degrade(
+            Spending spending,
+            String kind,
+            double value,
+            double limit,
+            String message,
+            StepContext<Assessment> context) {
+        spending.degradedUntil = context.now() + HOUR_MS;
+        context.count("budget.degraded");
+        page(spending, kind, null, WHOLE, value, limit, message, context);
+    }
+
+    // ---- what came of it
+
+    private static void decided(
+            Spending spending, Decision decision, StepContext<Assessment> context) {
+        var wrong =
+                decision.verb() == Verb.CONFIRM_WRONG || decision.verb() == Verb.REVERIFY_PASSED;
+        if (!wrong && decision.verb() != Verb.CONFIRM_FRAUD) {
+            return;
+        }
+        var spoken = spending.decisions.remove(decision.bundleId());
+        if (spoken == null) {
+            context.count("budget.verdict-about-unknown");
+            return;
+        }
+        for (var detector : spoken.detectors()) {
+            var appealed = spending.appealed.remove(decision.bundleId() + detector);
+            spending.verdicts.add(new Spending.Verdict(detector, wrong, appealed, context.now()));
+            disarm(spending, detector, context);
+        }
+        upheld(spending, context);
+    }
+
+    private static void appealed(Spending spending, String bundleId) {
+        var spoken = spending.decisions.get(bundleId);
+        if (spoken != null) {
+            spoken.detectors().forEach(d -> spending.appealed.add(bundleId + d));
+        }
+    }
+
+    /** A rule whose decisions are right less often than its floor, as far as can be told, acts no more. */
+    private static void disarm(
+            Spending spending, String detector, StepContext<Assessment> context) {
+        var verdicts =
+                spending.verdicts.stream().filter(v -> v.detector().equals(detector)).toList();
+        var right = (int) verdicts.stream().filter(v -> !v.wrong()).count();
+        var floor = context.limits().get(Limit.BUDGET_PRECISION);
+        var precision = Wilson.lower(right, verdicts.size());
+        if (verdicts.size() < context.limits().get(Limit.BUDGET_VERDICTS) || precision >= floor) {
+            return;
+        }
+        if (spending.disarmed.put(detector, context.now() + DAY_MS) == null) {
+            context.count("budget.disarmed");
+            page(
+                    spending,
+                    "RULE_DISARMED",
+                    detector,
+                    "rule:" + detector,
+                    precision,
+                    floor,
+                    "rule "
+                            + detector
+                            + " is in SHADOW for a day: "
+                            + (verdicts.size() - right)
+                            + " of its last "
+                            + verdicts.size()
+                            + " judged decisions were wrong",
+                    context);
+        }
+    }
+
+    private static void upheld(Spending spending, StepContext<Assessment> context) {
+        var appeals = spending.verdicts.stream().filter(Spending.Verdict::appealed).toList();
+        var upheld = appeals.stream().filter(Spending.Verdict::wrong).count();
+        var most = context.limits().get(Limit.BUDGET_UPHELD);
+        if (appeals.size() >= context.limits().get(Limit.BUDGET_VERDICTS)
+                && upheld > most * appeals.size()
+                && context.now() >= spending.degradedUntil) {
+            degrade(
+                    spending,
+                    "APPEALS_UPHELD",
+                    (double) upheld / appeals.size(),
+                    most,
+                    "too many appeals of a week were upheld; nothing acts for an hour",
+                    context);
+        }
+    }
+
+    // ---- fairness
+
+    private static List<String> groups(Particulars number) {
+        var groups = new ArrayList<String>();
+        groups.add(WHOLE);
+        groups.add("class:" + number.numberClass());
+        if (number.province() != null) {
+            groups.add("province:" + number.province());
+        }
+        groups.add("purpose:" + (number.purpose() == null ? "none" : number.purpose()));
+        return groups;
+    }
+
+    private static List<String> groups(Assessment assessment) {
+        var groups = new ArrayList<String>();
+        if (assessment.subjectType() == SubjectType.NUMBER && assessment.numberClass() != null) {
+            groups.add(WHOLE);
+            groups.add("class:" + assessment.numberClass());
+            if (assessment.province() != null) {
+                groups.add("province:" + assessment.province());
+            }
+            groups.add("purpose:" + (assessment.purpose() == null ? "none" : assessment.purpose()));
+        }
+        return groups;
+    }
+
+    /** Whether some group is acted on far more often than all numbers are. */
+    private static void fair(Spending spending, StepContext<Assessment> context) {
+        var whole = rate(spending, WHOLE);
+        if (whole == 0) {
+            return;
+        }
+        spending.acted.keySet().stream()
+                .filter(g -> !g.equals(WHOLE))
+                .filter(g -> spending.acted.get(g) >= UNFAIR_ACTED)
+                .filter(g -> spending.population.getOrDefault(g, 0) >= UNFAIR_POPULATION)
+                .filter(g -> rate(spending, g) > UNFAIR * whole)
+                .sorted()
+                .forEach(
+                        g ->
+                                page(
+                                        spending,
+                                        "UNFAIR",
+                                        null,
+                                        g,
+                                        rate(spending, g) / whole,
+                                        UNFAIR,
+                                        g
+                                                + " is acted on more than three times as often as all numbers today",
+                                        context));
+    }
+
+    private static double rate(Spending spending, String group) {
+        var population = spending.population.getOrDefault(group, 0);
+        return population == 0 ? 0 : (double) spending.acted.getOrDefault(group, 0) / population;
+    }
+
+    // ---- pages
+
+    /** One page per kind and scope an hour. */
+    private static void page(
+            Spending spending,
+            String kind,
+            String detector,
+            String scope,
+            double value,
+            double limit,
+            String message,
+            StepContext<Assessment> context) {
+        if (spending.paged.contains(kind + scope)) {
+            return;
+        }
+        spending.paged.add(kind + scope);
+        context.count("pages." + kind);
+        context.emit(
+                SideOutputs.PAGES,
+                new Page(
+                        Ids.hash("page", kind, scope, spending.hour),
+                        kind,
+                        detector,
+                        scope,
+                        value,
+                        limit,
+                        context.now(),
+                        message,
+                        null));
     }
 
     @Override
     public void onRefused(
-            Assessment assessment, DeadLetterReason reason, StepContext<Assessment> context) {
-        context.emit(assessment.heldBack());
-        context.count("assessments." + reason);
+            BudgetNews news, DeadLetterReason reason, StepContext<Assessment> context) {
+        context.count("budget-news." + reason);
+        if (news.assessment() != null) {
+            context.emit(news.assessment().heldBack("came after its time: " + reason));
+        }
     }
 }

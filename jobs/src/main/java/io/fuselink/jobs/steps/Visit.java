@@ -18,7 +18,11 @@ public record Visit(String numberTk, Role role, AttributedCall call) implements 
         /** Was seen in a cell, or had a purpose approved; owns the event. */
         HOLDER,
         /** Reported a call. */
-        REPORTER
+        REPORTER,
+        /** Is pointed at by a push, or by a party that says how it acts against it. */
+        ACCUSED,
+        /** Is about to pay somebody. */
+        PAYER
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.fuselink.events.CallEvent;
 import io.fuselink.events.CallLeg;
 import io.fuselink.events.Event;
 import io.fuselink.events.Feed;
+import io.fuselink.events.PushTarget;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.flink.api.common.functions.FlatMapFunction;
@@ -23,7 +24,9 @@ public final class Visits implements FlatMapFunction<AttributedCall, Visit> {
                     Feed.PURPOSES,
                     Feed.REPORTS,
                     Feed.REGISTRATIONS,
-                    Feed.DEVICES);
+                    Feed.DEVICES,
+                    Feed.CASES,
+                    Feed.ACKS);
 
     private final Set<String> cdrOnlyProviders;
 
@@ -54,6 +57,17 @@ public final class Visits implements FlatMapFunction<AttributedCall, Visit> {
             case PURPOSES -> holder(event.purpose().scope(), call, out);
             case REGISTRATIONS -> holder(event.registration().phoneTk(), call, out);
             case DEVICES -> holder(event.device().phoneTk(), call, out);
+            case CASES ->
+                    call.event().push().targets().stream()
+                            .filter(Routing::aboutNumber)
+                            .map(PushTarget::tk)
+                            .distinct()
+                            .forEach(tk -> out.collect(new Visit(tk, Visit.Role.ACCUSED, call)));
+            case ACKS -> {
+                if (BlockNote.concerns(event.ack())) {
+                    out.collect(new Visit(event.ack().targetTk(), Visit.Role.ACCUSED, call));
+                }
+            }
             case REPORTS ->
                     out.collect(new Visit(event.report().reporterTk(), Visit.Role.REPORTER, call));
             default -> throw new IllegalArgumentException("no profile takes " + event.feed());

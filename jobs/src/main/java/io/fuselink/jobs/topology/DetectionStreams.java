@@ -10,6 +10,8 @@ import io.fuselink.events.Health;
 import io.fuselink.events.Leg;
 import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.Page;
+import io.fuselink.events.Proof;
+import io.fuselink.events.ReasonCard;
 import io.fuselink.events.Signal;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -24,4 +26,6 @@ public record DetectionStreams(
         DataStream<DeadLetter> deadLetters,
         DataStream<NumberSnapshot> snapshots,
         DataStream<Signal> signals,
-        DataStream<Health> health) {}
+        DataStream<Health> health,
+        DataStream<ReasonCard> cards,
+        DataStream<Proof> proofs) {}

@@ -27,6 +27,8 @@ import io.fuselink.jobs.steps.AssessSubjects;
 import io.fuselink.jobs.steps.AttributeCalls;
 import io.fuselink.jobs.steps.AttributedCall;
 import io.fuselink.jobs.steps.CheckQualification;
+import io.fuselink.jobs.steps.BudgetNews;
+import io.fuselink.jobs.steps.CapLinks;
 import io.fuselink.jobs.steps.Fact;
 import io.fuselink.jobs.steps.LeaseNote;
 import io.fuselink.jobs.steps.LinkSubjects;
@@ -40,6 +42,7 @@ import io.fuselink.jobs.steps.ProfileGroups;
 import io.fuselink.jobs.steps.ProfileLeases;
 import io.fuselink.jobs.steps.ProfileNumbers;
 import io.fuselink.jobs.steps.ReadScripts;
+import io.fuselink.jobs.steps.RememberLinks;
 import io.fuselink.jobs.steps.RouteRejects;
 import io.fuselink.jobs.steps.Routing;
 import io.fuselink.jobs.steps.ScoreNumbers;
@@ -47,6 +50,7 @@ import io.fuselink.jobs.steps.SpendBudgets;
 import io.fuselink.jobs.steps.TextHit;
 import io.fuselink.jobs.steps.Visit;
 import io.fuselink.jobs.steps.Visits;
+import io.fuselink.jobs.steps.WatchAccounts;
 import io.fuselink.jobs.types.CompactType;
 import io.fuselink.patterns.Conclusions;
 import io.fuselink.patterns.FraudPattern;
@@ -167,6 +171,16 @@ public final class DetectionTopology {
                                         CompactType.forRecord(Signal.class))
                                 .uid(Uids.CHECK_QUALIFICATION)
                                 .name(Uids.CHECK_QUALIFICATION));
+        // 3b: an unusual payment, to the numbers of whoever makes it
+        var payers =
+                tail(
+                        step(
+                                Uids.WATCH_ACCOUNTS,
+                                inlets.each(EnumSet.of(Feed.LINKS, Feed.FUNDS), events -> events),
+                                WatchAccounts::account,
+                                new WatchAccounts(),
+                                Event.class,
+                                Visit.class));
 
         // 4: every call visits its initiator and its recipient
         var visits = new Visits(settings.cdrOnlyProviders());
@@ -177,6 +191,7 @@ public final class DetectionTopology {
                                 busy(attributed.flatMap(visits, CompactType.forRecord(Visit.class)))
                                         .name("visits")
                                         .union(
+                                                payers,
                                                 inlets.each(
                                                         Visits.STRAIGHT,
                                                         events ->
@@ -266,6 +281,20 @@ public final class DetectionTopology {
         var matters =
                 tail(findings.map(Routing::matter, CompactType.forRecord(Matter.class)))
                         .union(
+                                snapshots
+                                        .getSideOutput(SideOutputs.PARTICULARS)
+                                        .map(
+                                                Routing::particularsMatter,
+                                                CompactType.forRecord(Matter.class)),
+                                snapshots
+                                        .getSideOutput(SideOutputs.TRANSFERS)
+                                        .map(
+                                                Routing::transferMatter,
+                                                CompactType.forRecord(Matter.class)),
+                                inlets.events(Feed.CASES)
+                                        .flatMap(
+                                                Routing::orderMatters,
+                                                CompactType.forRecord(Matter.class)),
                                 inlets.events(Feed.PURPOSES)
                                         .map(
                                                 Routing::purposeMatter,
@@ -294,10 +323,10 @@ public final class DetectionTopology {
                 tail(
                         step(
                                 Uids.SPEND_BUDGETS,
-                                assessed,
-                                SpendBudgets::payer,
+                                budgetNews(assessed, snapshots),
+                                SpendBudgets::key,
                                 new SpendBudgets(),
-                                Assessment.class,
+                                BudgetNews.class,
                                 Assessment.class));
         var owned =
                 tail(
@@ -306,29 +335,48 @@ public final class DetectionTopology {
                                 .uid(Uids.NAME_OWNERS)
                                 .name(Uids.NAME_OWNERS));
 
-        // 11: what shares a device with an assessed number is shown, not acted against
+        // 11: what shares something with a dangerous number is shown, and looked at by a human
+        var edges = edges(snapshots);
+        var seeds = owned.filter(Routing::seeds);
         var touches =
-                snapshots
-                        .getSideOutput(SideOutputs.TOUCHES)
-                        .union(
-                                owned.flatMap(
-                                        Routing::seedTouches,
-                                        CompactType.forRecord(LinkTouch.class)));
-        var linked =
+                tail(
+                        step(
+                                Uids.REMEMBER_LINKS,
+                                edges.union(
+                                        seeds.map(
+                                                LinkTouch::seed,
+                                                CompactType.forRecord(LinkTouch.class))),
+                                LinkTouch::memberTk,
+                                new RememberLinks(),
+                                LinkTouch.class,
+                                LinkTouch.class));
+        var candidates =
                 tail(
                         step(
                                 Uids.LINK_SUBJECTS,
-                                touches,
+                                edges.union(touches, snapshots.getSideOutput(SideOutputs.BLOCKED)),
                                 LinkTouch::linkKey,
                                 new LinkSubjects(),
                                 LinkTouch.class,
                                 Assessment.class));
+        var linked =
+                tail(
+                        step(
+                                Uids.CAP_LINKS,
+                                candidates.union(seeds),
+                                CapLinks::key,
+                                new CapLinks(),
+                                Assessment.class,
+                                Assessment.class));
 
         // 12: the saga
         var news =
-                owned.filter(Routing::actionable)
+                owned.union(linked)
+                        .filter(Routing::actionable)
                         .map(BreakerNews::of, CompactType.forRecord(BreakerNews.class))
                         .union(
+                                snapshots.getSideOutput(SideOutputs.BREAKER_NEWS),
+                                assessed.getSideOutput(SideOutputs.BREAKER_NEWS),
                                 inlets.each(
                                         EnumSet.of(
                                                 Feed.CASES,
@@ -364,11 +412,49 @@ public final class DetectionTopology {
                 bundles.getSideOutput(SideOutputs.LEGS),
                 bundles.getSideOutput(SideOutputs.ACTIONS),
                 budgeted.getSideOutput(SideOutputs.PAGES)
-                        .union(feedReadings.getSideOutput(SideOutputs.PAGES)),
+                        .union(feedReadings.getSideOutput(SideOutputs.PAGES))
+                        .union(bundles.getSideOutput(SideOutputs.PAGES)),
                 inlets.deadLetters().union(lost),
                 snapshots,
                 signals,
-                health());
+                health(),
+                bundles.getSideOutput(SideOutputs.CARDS),
+                snapshots
+                        .getSideOutput(SideOutputs.PROOFS)
+                        .union(
+                                candidates.getSideOutput(SideOutputs.PROOFS),
+                                assessed.getSideOutput(SideOutputs.PROOFS)));
+    }
+
+    /** What asks to act, what came of it, and whom it could have been about. */
+    private DataStream<BudgetNews> budgetNews(
+            DataStream<Assessment> assessed, SingleOutputStreamOperator<NumberSnapshot> snapshots) {
+        var type = CompactType.forRecord(BudgetNews.class);
+        return tail(assessed.map(BudgetNews::asking, type))
+                .union(
+                        inlets.each(
+                                EnumSet.of(Feed.DECISIONS, Feed.APPEALS),
+                                events -> events.map(BudgetNews::said, type)),
+                        snapshots
+                                .getSideOutput(SideOutputs.POPULATION)
+                                .map(BudgetNews::lookedAt, type));
+    }
+
+    /** Who shares what with others, from every feed that tells. */
+    private DataStream<LinkTouch> edges(SingleOutputStreamOperator<NumberSnapshot> snapshots) {
+        var type = CompactType.forRecord(LinkTouch.class);
+        return snapshots
+                .getSideOutput(SideOutputs.TOUCHES)
+                .union(
+                        snapshots
+                                .getSideOutput(SideOutputs.PARTICULARS)
+                                .flatMap(Routing::usageLinks, type),
+                        inlets.events(Feed.REGISTRATIONS).flatMap(Routing::registrationLinks, type),
+                        inlets.events(Feed.LINKS).map(Routing::accountLink, type),
+                        inlets.events(Feed.CALLS)
+                                .filter(Routing::forwards)
+                                .name("forwarded-calls")
+                                .map(Routing::forwardLink, type));
     }
 
     private <IN extends Record & Ordered, OUT extends Record & Ordered>

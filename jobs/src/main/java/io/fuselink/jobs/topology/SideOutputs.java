@@ -6,11 +6,16 @@ import io.fuselink.events.GroupPartial;
 import io.fuselink.events.Health;
 import io.fuselink.events.Leg;
 import io.fuselink.events.Page;
+import io.fuselink.events.Proof;
+import io.fuselink.events.ReasonCard;
 import io.fuselink.events.Signal;
+import io.fuselink.jobs.breaker.BreakerNews;
 import io.fuselink.jobs.steps.Fact;
 import io.fuselink.jobs.steps.LeaseNote;
 import io.fuselink.jobs.steps.LinkTouch;
 import io.fuselink.jobs.steps.LostEvent;
+import io.fuselink.jobs.steps.Particulars;
+import io.fuselink.jobs.steps.RiskyTransfer;
 import io.fuselink.jobs.types.CompactType;
 import org.apache.flink.util.OutputTag;
 
@@ -28,6 +33,10 @@ public final class SideOutputs {
     public static final OutputTag<LinkTouch> TOUCHES =
             new OutputTag<>("link-touches", CompactType.forRecord(LinkTouch.class));
 
+    /** Numbers that are blocked, to the keys they were seen behind. */
+    public static final OutputTag<LinkTouch> BLOCKED =
+            new OutputTag<>("blocked", CompactType.forRecord(LinkTouch.class));
+
     public static final OutputTag<Fact> FACTS =
             new OutputTag<>("facts", CompactType.forRecord(Fact.class));
 
@@ -39,6 +48,25 @@ public final class SideOutputs {
             new OutputTag<>("legs", CompactType.forRecord(Leg.class));
     public static final OutputTag<Action> ACTIONS =
             new OutputTag<>("actions", CompactType.forRecord(Action.class));
+
+    public static final OutputTag<ReasonCard> CARDS =
+            new OutputTag<>("cards", CompactType.forRecord(ReasonCard.class));
+    public static final OutputTag<Proof> PROOFS =
+            new OutputTag<>("proofs", CompactType.forRecord(Proof.class));
+
+    /** Pushes about numbers, with what the number's profile knows. */
+    public static final OutputTag<BreakerNews> BREAKER_NEWS =
+            new OutputTag<>("breaker-news", CompactType.forRecord(BreakerNews.class));
+
+    public static final OutputTag<Particulars> PARTICULARS =
+            new OutputTag<>("particulars", CompactType.forRecord(Particulars.class));
+
+    /** Numbers that were looked at for the first time. */
+    public static final OutputTag<Particulars> POPULATION =
+            new OutputTag<>("population", CompactType.forRecord(Particulars.class));
+
+    public static final OutputTag<RiskyTransfer> TRANSFERS =
+            new OutputTag<>("risky-transfers", CompactType.forRecord(RiskyTransfer.class));
 
     private SideOutputs() {}
 }

@@ -25,6 +25,9 @@ public final class Uids {
     public static final String WATCH_FEEDS = "watch-feeds";
     public static final String PROFILE_LEASES = "profile-leases";
     public static final String CHECK_QUALIFICATION = "check-qualification";
+    public static final String WATCH_ACCOUNTS = "watch-accounts";
+    public static final String REMEMBER_LINKS = "remember-links";
+    public static final String CAP_LINKS = "cap-links";
 
     private Uids() {}
 

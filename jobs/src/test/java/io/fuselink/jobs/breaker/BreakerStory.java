@@ -12,15 +12,18 @@ import io.fuselink.events.Bundle;
 import io.fuselink.events.Command;
 import io.fuselink.events.Decision;
 import io.fuselink.events.Event;
+import io.fuselink.events.Feed;
 import io.fuselink.events.Ids;
 import io.fuselink.events.Instruction;
 import io.fuselink.events.Leg;
 import io.fuselink.events.LegState;
+import io.fuselink.events.NumberClass;
 import io.fuselink.events.PartyType;
 import io.fuselink.events.Verb;
 import io.fuselink.jobs.AnAssessment;
 import io.fuselink.jobs.Told;
 import io.fuselink.jobs.order.StepHarness;
+import io.fuselink.jobs.steps.Particulars;
 import io.fuselink.jobs.steps.Routing;
 import io.fuselink.jobs.topology.Party;
 import io.fuselink.jobs.topology.SideOutputs;
@@ -48,6 +51,14 @@ final class BreakerStory implements AutoCloseable {
 
     private final StepHarness<BreakerNews, Bundle> step;
     private final String bundleId;
+
+    /** What the number's profile knows when somebody points at it. */
+    private Particulars known = particulars(1);
+
+    private static Particulars particulars(int epoch, String... callees) {
+        return new Particulars(
+                NUMBER, epoch, NumberClass.MOBILE, "44", List.of(callees), null, null, null, NOON);
+    }
 
     private BreakerStory(String bundleId) throws Exception {
         this.bundleId = bundleId;
@@ -80,9 +91,24 @@ final class BreakerStory implements AutoCloseable {
         return hears(Told.push(id, instruction, caseId, at, NUMBER));
     }
 
+    /** Whom the number reached, latest first, and which holder it has. */
+    BreakerStory heldBy(int epoch, String... callees) {
+        known = particulars(epoch, callees);
+        return this;
+    }
+
+    /** The holder gives the number up. */
+    BreakerStory givenUp(long at) throws Exception {
+        step.tell(BreakerNews.tenureEnded(bundleId, Told.opened(NUMBER, 2, at))).until(at);
+        return this;
+    }
+
     BreakerStory hears(Event event) throws Exception {
         var news = new ArrayList<BreakerNews>();
         Routing.breakerNews(event, new ListCollector<>(news));
+        if (event.feed() == Feed.CASES) {
+            news.add(BreakerNews.ofPush(event, known, true));
+        }
         step.tell(news);
         return this;
     }
@@ -108,8 +134,12 @@ final class BreakerStory implements AutoCloseable {
     }
 
     Event decides(Verb verb, String legId, long at) {
-        var id = "decision-" + verb + legId;
-        return Told.event(id, at, new Decision(id, bundleId, legId, verb, "officer", "seen", at));
+        return decides(verb, legId, "officer", at);
+    }
+
+    Event decides(Verb verb, String legId, String name, long at) {
+        var id = "decision-" + verb + legId + name + at;
+        return Told.event(id, at, new Decision(id, bundleId, legId, verb, name, "seen", at));
     }
 
     Event appeals(long at) {

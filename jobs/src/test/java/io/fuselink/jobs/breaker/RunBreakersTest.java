@@ -4,6 +4,7 @@ package io.fuselink.jobs.breaker;
 import static io.fuselink.events.ActionType.BLOCK;
 import static io.fuselink.events.ActionType.FREEZE_REQUEST;
 import static io.fuselink.events.ActionType.LEAD;
+import static io.fuselink.events.ActionType.REVERIFY;
 import static io.fuselink.events.ActionType.TAG;
 import static io.fuselink.events.ActionType.THROTTLE;
 import static io.fuselink.events.ActionType.WARN;
@@ -43,14 +44,15 @@ import org.junit.jupiter.api.Test;
 /** The saga of one bundle: what is asked of whom, what they answer, and the way back. */
 class RunBreakersTest {
     private static final String CASE = "case-7";
-    private static final long DEADLINE = NOON + RunBreakers.ACK_WITHIN_MS;
+    private static final long DEADLINE = NOON + LegClocks.ACK_WITHIN_MS;
 
     @Test
     void aLevelThreeActsSoftlyAtOnceAndAsksAHumanForTheRest() throws Exception {
         try (var story = BreakerStory.ofEpisode()) {
             story.assessed(3, NOON);
 
-            assertThat(story.sent(Command.APPLY)).containsExactlyInAnyOrder(TAG, WARN, THROTTLE);
+            assertThat(story.sent(Command.APPLY))
+                    .containsExactlyInAnyOrder(TAG, WARN, THROTTLE, REVERIFY);
             assertThat(story.history(TAG, HANDSET))
                     .containsExactly(LegState.PROPOSED, LegState.AUTO_APPROVED, LegState.ISSUED);
             assertThat(story.state(THROTTLE, PLATFORM)).isEqualTo(LegState.ISSUED);
@@ -70,9 +72,10 @@ class RunBreakersTest {
 
             story.assessed(3, NOON + MINUTE).assessed(2, NOON + 2 * MINUTE);
 
-            assertThat(story.bundle().legs()).isEqualTo(5);
+            assertThat(story.bundle().legs()).isEqualTo(6);
             assertThat(story.bundle().level()).isEqualTo(3);
-            assertThat(story.sent(Command.APPLY)).containsExactlyInAnyOrder(TAG, WARN, THROTTLE);
+            assertThat(story.sent(Command.APPLY))
+                    .containsExactlyInAnyOrder(TAG, WARN, THROTTLE, REVERIFY);
         }
     }
 
@@ -138,7 +141,7 @@ class RunBreakersTest {
             assertThat(story.leg(TAG, HANDSET).escalated()).isFalse();
             assertThat(story.bundle().timedOut()).isEqualTo(3);
 
-            story.until(DEADLINE + RunBreakers.ESCALATE_AFTER_MS);
+            story.until(DEADLINE + LegClocks.ESCALATE_AFTER_MS);
 
             assertThat(story.leg(TAG, HANDSET).escalated()).isTrue();
             assertThat(story.state(TAG, HANDSET)).isEqualTo(LegState.ISSUED);
@@ -326,7 +329,7 @@ class RunBreakersTest {
                     .hears(story.ack(WARN, HANDSET, AckStatus.REJECTED, NOON + MINUTE))
                     .hears(story.decides(Verb.CONFIRM_WRONG, NOON + HOUR));
 
-            assertThat(story.sent(Command.LIFT)).containsExactlyInAnyOrder(TAG, THROTTLE);
+            assertThat(story.sent(Command.LIFT)).containsExactlyInAnyOrder(TAG, THROTTLE, REVERIFY);
             assertThat(story.state(TAG, HANDSET)).isEqualTo(LegState.EFFECTIVE);
             assertThat(story.state(BLOCK, CARRIER)).isEqualTo(LegState.LIFTED);
             assertThat(story.state(WARN, HANDSET)).isEqualTo(LegState.REJECTED);

@@ -225,6 +225,10 @@ class AssessSubjectsTest {
 
         step.until(NOON + 3 * DAY);
 
+        assertThat(step.remembered()).as("the decision must end with the tenure").isPositive();
+
+        step.until(NOON + 62 * DAY);
+
         assertThat(step.remembered()).isZero();
     }
 

@@ -17,6 +17,8 @@ import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.Owner;
 import io.fuselink.events.Page;
 import io.fuselink.events.PolicyVersion;
+import io.fuselink.events.Proof;
+import io.fuselink.events.ReasonCard;
 import io.fuselink.events.Received;
 import io.fuselink.events.Signal;
 import io.fuselink.jobs.breaker.BreakerNews;
@@ -25,21 +27,27 @@ import io.fuselink.jobs.feeds.FeedPulse;
 import io.fuselink.jobs.feeds.FeedReading;
 import io.fuselink.jobs.feeds.FeedWatch;
 import io.fuselink.jobs.order.Bulletin;
+import io.fuselink.jobs.state.AccountPhones;
 import io.fuselink.jobs.state.GroupMemory;
 import io.fuselink.jobs.state.HeardCall;
-import io.fuselink.jobs.state.HourOfActions;
 import io.fuselink.jobs.state.KnownFacts;
 import io.fuselink.jobs.state.LeaseMemory;
+import io.fuselink.jobs.state.LinkQuota;
 import io.fuselink.jobs.state.LinkedNumbers;
+import io.fuselink.jobs.state.NumberLinks;
 import io.fuselink.jobs.state.RecentIds;
+import io.fuselink.jobs.state.Spending;
 import io.fuselink.jobs.state.SubjectFile;
 import io.fuselink.jobs.steps.AttributedCall;
 import io.fuselink.jobs.steps.BindingInterval;
+import io.fuselink.jobs.steps.BudgetNews;
 import io.fuselink.jobs.steps.Fact;
 import io.fuselink.jobs.steps.LeaseNote;
 import io.fuselink.jobs.steps.LinkTouch;
 import io.fuselink.jobs.steps.LostEvent;
 import io.fuselink.jobs.steps.Matter;
+import io.fuselink.jobs.steps.Particulars;
+import io.fuselink.jobs.steps.RiskyTransfer;
 import io.fuselink.jobs.steps.TextHit;
 import io.fuselink.jobs.steps.Visit;
 import io.fuselink.jobs.types.CompactType;
@@ -60,6 +68,7 @@ class StreamTypesTest {
                 BindingInterval.class,
                 BreakerNews.class,
                 Bulletin.class,
+                BudgetNews.class,
                 Bundle.class,
                 DeadLetter.class,
                 Event.class,
@@ -75,6 +84,10 @@ class StreamTypesTest {
                 LostEvent.class,
                 Matter.class,
                 NumberSnapshot.class,
+                Particulars.class,
+                Proof.class,
+                ReasonCard.class,
+                RiskyTransfer.class,
                 Owner.class,
                 Page.class,
                 PolicyVersion.class,
@@ -94,7 +107,10 @@ class StreamTypesTest {
                 FeedWatch.class,
                 GroupMemory.class,
                 HeardCall.class,
-                HourOfActions.class,
+                LinkQuota.class,
+                NumberLinks.class,
+                AccountPhones.class,
+                Spending.class,
                 KnownFacts.class,
                 LeaseMemory.class,
                 LinkedNumbers.class,

@@ -8,6 +8,7 @@ import io.fuselink.events.Bundle;
 import io.fuselink.events.DeadLetter;
 import io.fuselink.events.DeadLetterReason;
 import io.fuselink.events.EvidencePack;
+import io.fuselink.events.Disclosure;
 import io.fuselink.events.Finding;
 import io.fuselink.events.Health;
 import io.fuselink.events.Ids;
@@ -15,6 +16,8 @@ import io.fuselink.events.LedgerEntry;
 import io.fuselink.events.Leg;
 import io.fuselink.events.Output;
 import io.fuselink.events.Page;
+import io.fuselink.events.Proof;
+import io.fuselink.events.ReasonCard;
 import io.fuselink.events.SubjectType;
 import io.fuselink.events.codec.JsonCodec;
 import java.io.IOException;
@@ -112,6 +115,18 @@ public final class Documents {
                             entry.at(),
                             json(entry)));
         }
+        if (output instanceof ReasonCard card) {
+            return List.of(card(card));
+        }
+        if (output instanceof Proof proof) {
+            return List.of(
+                    new Document(
+                            monthly("fuselink-proofs", proof.at()),
+                            proof.id(),
+                            LAST_WINS,
+                            proof.at(),
+                            json(proof)));
+        }
         return output instanceof DeadLetter letter ? List.of(reject(letter)) : List.of();
     }
 
@@ -197,6 +212,18 @@ public final class Documents {
                         LAST_WINS,
                         leg.at(),
                         json));
+    }
+
+    /** What police may read lies apart from what everybody else may. */
+    private static Document card(ReasonCard card) {
+        var family =
+                card.disclosure() == Disclosure.POLICE ? "fuselink-police-cards" : "fuselink-cards";
+        return new Document(
+                monthly(family, card.at()),
+                Ids.hash(card.id(), card.version()),
+                LAST_WINS,
+                card.at(),
+                json(card));
     }
 
     private static Document reject(DeadLetter letter) {

@@ -12,11 +12,14 @@ import io.fuselink.events.Action;
 import io.fuselink.events.Assessment;
 import io.fuselink.events.Bundle;
 import io.fuselink.events.DeadLetter;
+import io.fuselink.events.Disclosure;
 import io.fuselink.events.Finding;
 import io.fuselink.events.Health;
 import io.fuselink.events.Leg;
 import io.fuselink.events.Output;
 import io.fuselink.events.Page;
+import io.fuselink.events.Proof;
+import io.fuselink.events.ReasonCard;
 import io.fuselink.events.SubjectType;
 import io.fuselink.jobs.io.Sample;
 import java.io.IOException;
@@ -167,7 +170,10 @@ final class DocumentsTest {
                 Sample.of(Leg.class, Map.of()),
                 Sample.of(Page.class, Map.of()),
                 Sample.of(DeadLetter.class, Map.of()),
-                Sample.of(Health.class, Map.of()));
+                Sample.of(Health.class, Map.of()),
+                Sample.of(ReasonCard.class, Map.of("disclosure", Disclosure.SUBJECT)),
+                Sample.of(ReasonCard.class, Map.of("disclosure", Disclosure.POLICE)),
+                Sample.of(Proof.class, Map.of()));
     }
 
     private static List<Document> assessed(SubjectType type, int level, long at) {

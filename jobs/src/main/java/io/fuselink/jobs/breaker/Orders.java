@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.breaker;
+
+import io.fuselink.events.ActionType;
+import io.fuselink.events.Command;
+import io.fuselink.events.Ids;
+import io.fuselink.events.Leg;
+import io.fuselink.events.LegState;
+import io.fuselink.events.PartyType;
+import io.fuselink.events.PolicePush;
+import io.fuselink.events.SubjectType;
+import io.fuselink.jobs.breaker.Ladder.Approval;
+import io.fuselink.jobs.breaker.Ladder.Rung;
+import io.fuselink.jobs.steps.Particulars;
+import io.fuselink.jobs.steps.RiskyTransfer;
+import io.fuselink.jobs.topology.Party;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What a bundle asks of the parties: the legs of its level, each proposed, approved by whom it takes, and
+ * sent. An order that finds its leg closed, or that asks for more, is another round: a new leg that takes
+ * the place of the one before.
+ */
+final class Orders implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** A stop-pay or freeze may be renewed once (domain.md §5): two rounds. */
+    private static final int FREEZE_ROUNDS = 2;
+
+    /** Linked subjects inherit half of what their seed gets (domain.md §6.5). */
+    private static final int LINKED_TTL_SHARE = 2;
+
+    private final List<Party> parties;
+
+    Orders(List<Party> parties) {
+        this.parties = List.copyOf(parties);
+    }
+
+    /**
+     * One wish for a leg.
+     *
+     * @param push the authority's order, null when the system asks
+     * @param ttlMs how long it lasts, ms
+     */
+    private record Wish(
+            Rung rung, int level, PolicePush push, long ttlMs, Approval by, String reason) {
+        boolean byAuthority() {
+            return push != null;
+        }
+    }
+
+    /** Asks for what the bundle's level asks for and it does not have yet. */
+    void ofLevel(Saga saga) {
+        var b = saga.bundle();
+        for (var rung : Ladder.rungs(b.level(), false, b.subjectType())) {
+            var linked = b.linkedFrom() != null;
+            var ttl = Ladder.ttlMs(rung, b.level()) / (linked ? LINKED_TTL_SHARE : 1);
+            // A linked subject waits for a human whatever is asked: that is the review queue.
+            var by = linked ? Approval.HUMAN : rung.system();
+            var reason = String.join("+", b.detectors());
+            var wish = new Wish(rung, b.level(), null, ttl, by, reason);
+            if (rung.action() == ActionType.BLOCK && by == Approval.HUMAN) {
+                imminent(saga, wish);
+            }
+            toAll(saga, wish);
+        }
+    }
+
+    /** Where harm is imminent the system suspends for two hours by itself, and asks for the rest. */
+    private void imminent(Saga saga, Wish wish) {
+        if (saga.bundle().linkedFrom() == null && Ladder.imminent(saga.bundle().detectors())) {
+            toAll(
+                    saga,
+                    new Wish(
+                            wish.rung(),
+                            wish.level(),
+                            null,
+                            Ladder.IMMINENT_MS,
+                            Approval.AUTOMATIC,
+                            wish.reason()));
+        }
+    }
+
+    /** Serves an authority's order. */
+    void of(PolicePush push, Saga saga) {
+        for (var rung : Ladder.rungs(Ladder.TOP_LEVEL, true, saga.bundle().subjectType())) {
+            if (Ladder.serves(push.instruction(), rung.action())) {
+                var own = rung.action() != ActionType.FREEZE_REQUEST && push.expiresAt() > 0;
+                var ttl =
+                        own ? push.expiresAt() - saga.now() : Ladder.ttlMs(rung, Ladder.TOP_LEVEL);
+                toAll(
+                        saga,
+                        new Wish(
+                                rung,
+                                Ladder.TOP_LEVEL,
+                                push,
+                                ttl,
+                                Approval.AUTHORITY,
+                                Bundles.POLICE_PUSH));
+            }
+        }
+    }
+
+    /** Suggests to the bank that it holds the transfer, and has the victim talked to. */
+    void of(RiskyTransfer transfer, Saga saga) {
+        for (var rung : Ladder.rungs(Ladder.Ground.VICTIM)) {
+            var bank = rung.party() == PartyType.BANK;
+            for (var party : parties) {
+                if (party.type() == rung.party() && (!bank || keeps(party, transfer))) {
+                    var tk = bank ? transfer.acctTk() : transfer.victimTk();
+                    var target = new Target(Ladder.target(rung.action(), SubjectType.VICTIM), tk);
+                    propose(saga, wishFor(rung), party, 1, target, List.of());
+                }
+            }
+        }
+    }
+
+    /** The bank that told of the transfer; every bank where none of the parties has its name. */
+    private boolean keeps(Party bank, RiskyTransfer transfer) {
+        return bank.name().equals(transfer.bank())
+                || parties.stream()
+                        .noneMatch(
+                                p ->
+                                        p.type() == PartyType.BANK
+                                                && p.name().equals(transfer.bank()));
+    }
+
+    /** Keeps a number that was blocked from the next holder for a while. */
+    void quarantine(Saga saga) {
+        for (var rung : Ladder.rungs(Ladder.Ground.TENURE_END)) {
+            toAll(saga, wishFor(rung));
+        }
+    }
+
+    private static Wish wishFor(Rung rung) {
+        return new Wish(rung, rung.minLevel(), null, rung.ttlMs(), rung.system(), "");
+    }
+
+    private void toAll(Saga saga, Wish wish) {
+        for (var party : parties) {
+            if (party.type() == wish.rung().party()) {
+                to(saga, wish, party);
+            }
+        }
+    }
+
+    private static void to(Saga saga, Wish wish, Party party) {
+        var known = saga.file().latest(wish.rung().action(), party.name());
+        if (known == null) {
+            propose(saga, wish, party, 1);
+        } else if (wish.byAuthority() && Saga.pending(known)) {
+            approve(saga, known, wish);
+        } else if (anotherRound(saga, known, wish)) {
+            propose(saga, wish, party, known.round() + 1);
+        } else if (wish.byAuthority()) {
+            saga.count("breaker.already-ordered");
+        }
+    }
+
+    /** Whether a leg that is there already does not do what is asked now. */
+    private static boolean anotherRound(Saga saga, Leg known, Wish wish) {
+        var expiresAt = saga.now() + wish.ttlMs();
+        if (wish.rung().action() == ActionType.FREEZE_REQUEST && known.round() >= FREEZE_ROUNDS) {
+            saga.count("breaker.freeze-renewed-too-often");
+            saga.page(
+                    "FREEZE_NOT_RENEWED",
+                    known,
+                    known.round(),
+                    FREEZE_ROUNDS,
+                    "a freeze may be renewed once; the new order was not passed to "
+                            + known.party());
+            return false;
+        }
+        if (wish.byAuthority()) {
+            return known.state().closed() || known.liftAsked() || known.expiresAt() < expiresAt;
+        }
+        if (wish.rung().action() == ActionType.WARN) {
+            return known.state() != LegState.LIFTED && newcomers(saga);
+        }
+        // Evidence that recurs after a leg has ended, a higher level, or the longer word of a
+        // human.
+        return known.state() == LegState.EXPIRED
+                || !known.state().closed()
+                        && known.level() < Ladder.TOP_LEVEL
+                        && wish.level() >= Ladder.TOP_LEVEL
+                || wish.by() == Approval.HUMAN
+                        && known.approvalsNeeded() == 0
+                        && known.state().open()
+                        && known.round() == 1
+                        && known.legalBasis().equals(Bundles.SYSTEM_BASIS);
+    }
+
+    private static boolean newcomers(Saga saga) {
+        return saga.file().callees.stream().anyMatch(c -> !saga.file().warned.contains(c));
+    }
+
+    private static void propose(Saga saga, Wish wish, Party party, int round) {
+        var target = Targets.of(wish.rung().action(), saga.bundle(), saga.file().linkKeys);
+        if (target.isEmpty()) {
+            saga.count("breaker.nothing-to-point-at." + wish.rung().action());
+            return;
+        }
+        var callees =
+                wish.rung().action() == ActionType.WARN
+                        ? saga.file().warnNow(Particulars.CALLEES)
+                        : List.<String>of();
+        propose(saga, wish, party, round, target.get(), callees);
+    }
+
+    private static void propose(
+            Saga saga, Wish wish, Party party, int round, Target target, List<String> callees) {
+        var b = saga.bundle();
+        var action = wish.rung().action();
+        var legId = Ids.leg(b.bundleId(), action, party.name(), round);
+        if (saga.file().leg(legId) != null) {
+            return;
+        }
+        var number = b.subjectType() == SubjectType.NUMBER;
+        var human = wish.by() == Approval.HUMAN;
+        var leg =
+                new Leg(
+                        legId,
+                        b.bundleId(),
+                        1,
+                        action,
+                        party.name(),
+                        party.type(),
+                        target.type(),
+                        target.tk(),
+                        wish.level(),
+                        LegState.PROPOSED,
+                        false,
+                        false,
+                        false,
+                        saga.now(),
+                        0,
+                        0,
+                        0,
+                        0,
+                        saga.now() + wish.ttlMs(),
+                        0,
+                        wish.reason().isEmpty() ? b.reasonCode() : wish.reason(),
+                        wish.byAuthority() ? wish.push().legalBasis() : b.legalBasis(),
+                        Saga.SYSTEM,
+                        null,
+                        saga.now(),
+                        number ? b.epoch() : 0,
+                        round,
+                        false,
+                        false,
+                        human ? Ladder.approvals(wish.level()) : 0,
+                        null,
+                        0,
+                        0,
+                        0,
+                        0,
+                        null,
+                        null,
+                        callees);
+        saga.propose(leg);
+        switch (wish.by()) {
+            case AUTOMATIC ->
+                    issue(saga, saga.move(leg, Cause.AUTO, Saga.SYSTEM, null), leg.expiresAt());
+            case AUTHORITY -> approve(saga, leg, wish);
+            case HUMAN -> {
+                saga.move(leg, Cause.ASK, Saga.SYSTEM, null);
+                saga.alarm(leg.expiresAt());
+            }
+        }
+    }
+
+    private static void approve(Saga saga, Leg leg, Wish wish) {
+        var approved =
+                saga.move(
+                        leg, Cause.APPROVE, wish.push().authorityName(), wish.push().legalBasis());
+        issue(saga, approved, saga.now() + wish.ttlMs());
+    }
+
+    /** Sends an approved leg; orders of the same action to the same party before it end with it. */
+    static void issue(Saga saga, Leg approved, long expiresAt) {
+        var now = saga.now();
+        var byAuthority = approved.approvalsNeeded() == 0 && approved.state() == LegState.APPROVED;
+        var restricts = Ladder.restricts(approved.action());
+        var leg =
+                saga.write(
+                        approved.next(now, approved.changedBy(), null)
+                                .state(LegTable.next(approved.state(), Cause.ISSUE).orElseThrow())
+                                .expiresAt(expiresAt)
+                                .ackDeadline(now + LegClocks.ACK_WITHIN_MS)
+                                .verifyDeadline(
+                                        restricts || approved.action() == ActionType.REVERIFY
+                                                ? now + LegClocks.VERIFY_WITHIN_MS
+                                                : 0));
+        saga.command(leg, Command.APPLY);
+        LegClocks.wind(saga, leg, restricts && !byAuthority);
+        for (var before : saga.legs(l -> sameOrder(l, leg) && l.round() < leg.round())) {
+            saga.move(before, Cause.SUPERSEDE, leg.changedBy(), "round " + leg.round());
+        }
+    }
+
+    private static boolean sameOrder(Leg one, Leg other) {
+        return one.action() == other.action()
+                && one.party().equals(other.party())
+                // People warned by the round before stay warned.
+                && one.action() != ActionType.WARN;
+    }
+}
