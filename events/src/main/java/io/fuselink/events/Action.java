@@ -35,6 +35,46 @@ public record Action(
         Urgency urgency)
         implements Ordered {
 
+    /** A command of the first round about what has no holder, to be served like any other. */
+    public Action(
+            String legId,
+            String bundleId,
+            int version,
+            Command command,
+            ActionType action,
+            String party,
+            PartyType partyType,
+            TargetType targetType,
+            String targetTk,
+            int level,
+            String reasonCode,
+            String legalBasis,
+            long issuedAt,
+            long expiresAt,
+            long verifyDeadline) {
+        this(
+                legId,
+                bundleId,
+                version,
+                command,
+                action,
+                party,
+                partyType,
+                targetType,
+                targetTk,
+                level,
+                reasonCode,
+                legalBasis,
+                issuedAt,
+                expiresAt,
+                verifyDeadline,
+                0,
+                1,
+                0,
+                List.of(),
+                Urgency.NORMAL);
+    }
+
     @Override
     public long orderTime() {
         return issuedAt;

@@ -79,6 +79,10 @@ final class Executor {
         if (!action.party().equals(party)) {
             return;
         }
+        if (action.command() == Command.PROBE) {
+            // What a party limits it limits whole: a probe asks for no more than it can do.
+            return;
+        }
         var known = journal.limit(action.legId());
         if (known != null && known.answers(action)) {
             answer(known);
@@ -237,6 +241,9 @@ final class Executor {
                         status,
                         order.version(),
                         limit.at(),
-                        reason));
+                        reason,
+                        order.targetTk(),
+                        order.epoch(),
+                        order.action()));
     }
 }
