@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -25,7 +28,8 @@ import java.util.zip.ZipOutputStream;
 /**
  * A trained model in one zip: {@code manifest.json}, {@code network.zip} (the DL4J network, to judge and
  * to train on; more of them as {@code network-2.zip} and so on) and {@code weights.bin} (normaliser and
- * dense weights of all networks, to serve from). The same content gives the same bytes.
+ * dense weights of all networks, to serve from), and what its kind needs besides. The same content
+ * gives the same bytes.
  */
 public final class ModelBundle {
     private static final String SHIPPED = "/io/fuselink/models/city-numbers-v1.zip";
@@ -47,9 +51,14 @@ public final class ModelBundle {
     private final Manifest manifest;
     private final DenseWeights weights;
     private final List<byte[]> networks;
+    private final SortedMap<String, byte[]> attachments;
 
     private ModelBundle(
-            String origin, Manifest manifest, DenseWeights weights, List<byte[]> networks) {
+            String origin,
+            Manifest manifest,
+            DenseWeights weights,
+            List<byte[]> networks,
+            Map<String, byte[]> attachments) {
         if (weights.normaliser().width() != manifest.featureNames().size()) {
             throw new IllegalArgumentException(
                     "manifest names %d features, the weights take %d"
@@ -60,11 +69,19 @@ public final class ModelBundle {
         this.manifest = manifest;
         this.weights = weights;
         this.networks = List.copyOf(networks);
+        this.attachments = new TreeMap<>(attachments);
     }
 
     /** A bundle of what training has made; the DL4J networks as bytes, in the order of the weights. */
     public static ModelBundle of(Manifest manifest, DenseWeights weights, List<byte[]> networks) {
-        return new ModelBundle(manifest.label(), manifest, weights, networks);
+        return new ModelBundle(manifest.label(), manifest, weights, networks, Map.of());
+    }
+
+    /** The same with what its kind of model needs besides, such as the n-grams of a text model. */
+    public ModelBundle with(String name, byte[] content) {
+        var more = new TreeMap<>(attachments);
+        more.put(name, content.clone());
+        return new ModelBundle(origin, manifest, weights, networks, more);
     }
 
     /** The bundle that comes with this build, trained on the synthetic city. */
@@ -100,16 +117,15 @@ public final class ModelBundle {
     private static ModelBundle read(String origin, InputStream in) throws IOException {
         var entries = entries(in);
         try {
+            var manifest = JSON.readValue(entry(entries, MANIFEST), Manifest.class);
             var weights = DenseWeights.fromBytes(entry(entries, WEIGHTS));
             var networks = new ArrayList<byte[]>();
             for (int member = 0; member < weights.members().size(); member++) {
                 networks.add(entry(entries, network(member)));
+                entries.remove(network(member));
             }
-            return new ModelBundle(
-                    origin,
-                    JSON.readValue(entry(entries, MANIFEST), Manifest.class),
-                    weights,
-                    networks);
+            entries.keySet().removeAll(Set.of(MANIFEST, WEIGHTS));
+            return new ModelBundle(origin, manifest, weights, networks, entries);
         } catch (IllegalArgumentException | NullPointerException e) {
             throw damaged(origin, e);
         }
@@ -166,6 +182,9 @@ public final class ModelBundle {
             for (int member = 0; member < networks.size(); member++) {
                 put(zip, network(member), networks.get(member));
             }
+            for (var attachment : attachments.entrySet()) {
+                put(zip, attachment.getKey(), attachment.getValue());
+            }
         }
         return bytes.toByteArray();
     }
@@ -181,6 +200,17 @@ public final class ModelBundle {
     /** The DL4J networks as bytes, in the order of the weights. */
     public List<byte[]> networks() {
         return networks;
+    }
+
+    /** What the bundle carries for its kind of model alone. */
+    public byte[] attachment(String name) {
+        var content = attachments.get(name);
+        if (content == null) {
+            throw new BundleException(
+                    "bundle %s holds no %s: it is damaged, copy it again or train it again"
+                            .formatted(origin, name));
+        }
+        return content.clone();
     }
 
     private static String network(int member) {

@@ -2,6 +2,7 @@
 package io.fuselink.models.training;
 
 import io.fuselink.models.bundle.BundleException;
+import io.fuselink.models.bundle.BundleKind;
 import io.fuselink.models.bundle.ModelBundle;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,6 +24,12 @@ public final class BundleCheck {
      * @throws BundleException if they differ, or the networks cannot be read
      */
     public static double parity(ModelBundle bundle) {
+        return bundle.manifest().kind() == BundleKind.TEXTS
+                ? TextParity.of(bundle)
+                : numbers(bundle);
+    }
+
+    private static double numbers(ModelBundle bundle) {
         var networks = new ArrayList<MultiLayerNetwork>();
         for (var bytes : bundle.networks()) {
             try {

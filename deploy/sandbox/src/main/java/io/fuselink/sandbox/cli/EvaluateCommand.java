@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Judges a bundle by labelled rows: metrics.json and report.html.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "numbers|texts",
-        subcommands = {EvaluateNumbersCommand.class})
+        subcommands = {EvaluateNumbersCommand.class, EvaluateTextsCommand.class})
 final class EvaluateCommand implements Runnable {
     @Spec private CommandSpec spec;
 

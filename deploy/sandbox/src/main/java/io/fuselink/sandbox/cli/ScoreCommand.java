@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Scores rows with a bundle: id,score,verdict, where 0.5 is the threshold.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "numbers|texts",
-        subcommands = {ScoreNumbersCommand.class})
+        subcommands = {ScoreNumbersCommand.class, ScoreTextsCommand.class})
 final class ScoreCommand implements Runnable {
     @Spec private CommandSpec spec;
 

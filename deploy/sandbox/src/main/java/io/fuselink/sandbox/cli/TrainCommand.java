@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Trains a model on labelled rows and writes it as a bundle.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "numbers|texts",
-        subcommands = {TrainNumbersCommand.class})
+        subcommands = {TrainNumbersCommand.class, TrainTextsCommand.class})
 final class TrainCommand implements Runnable {
     @Spec private CommandSpec spec;
 
