@@ -95,7 +95,7 @@ class LimitsTest {
     @Test
     void thePolicyNamesTheModel() {
         var policy =
-                new PolicyVersion(4, PUBLISHED + 5_000, PUBLISHED, "duty", null, null, null, "m-7");
+                new PolicyVersion(4, PUBLISHED + 5_000, PUBLISHED, "duty", null, null, null, "m-7", null);
 
         assertThat(Limits.of(policy).model()).hasValue("m-7");
         assertThat(Limits.defaults().model()).isEmpty();
@@ -103,7 +103,7 @@ class LimitsTest {
 
     private static PolicyVersion insistingOn(String lexicon) {
         return new PolicyVersion(
-                4, PUBLISHED + 5_000, PUBLISHED, "duty", null, null, lexicon, null);
+                4, PUBLISHED + 5_000, PUBLISHED, "duty", null, null, lexicon, null, null);
     }
 
     @Test

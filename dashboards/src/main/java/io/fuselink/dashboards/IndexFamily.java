@@ -40,7 +40,10 @@ public enum IndexFamily {
             "one per indicator, party and period; counted again it replaces itself"),
     CARDS(ReasonCard.class, "one per decision, reader and `version`; never replaced"),
     POLICE_CARDS(ReasonCard.class, "one per decision and `version`; never replaced"),
-    PROOFS(Proof.class, "one per observation");
+    PROOFS(Proof.class, "one per observation"),
+    MODEL_HEALTH(
+            Health.class,
+            "one per task and policy version, and per model, feature and hour; a later `at` replaces an earlier one");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

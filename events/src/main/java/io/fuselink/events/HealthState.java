@@ -12,5 +12,9 @@ public enum HealthState {
     /** Records arrive so long after they happened that their absence proves nothing. */
     LAGGING,
     /** No records arrive, while calls that need them go on. */
-    SILENT
+    SILENT,
+    /** It cannot be used; the message says why and what to do, and what was in force stays. */
+    REFUSED,
+    /** What is seen differs so much from what was learnt that it is time to retrain. */
+    DRIFTED
 }

@@ -25,7 +25,12 @@ public record PolicyVersion(
                         value =
                                 "model bundle to score numbers with; absent = the one the job carries",
                         optional = true)
-                String model) {
+                String model,
+        @Wire(
+                        value =
+                                "model bundle to score beside it, in the shadow; absent = none",
+                        optional = true)
+                String challenger) {
 
     /** Shortest notice between publishing and validity, so that every subtask has it in time. */
     public static final long NOTICE_MS = 3_000;
@@ -38,6 +43,6 @@ public record PolicyVersion(
             String by,
             Map<String, Double> limits,
             Map<String, RuleState> ruleStates) {
-        this(version, validFrom, publishedAt, by, limits, ruleStates, null, null);
+        this(version, validFrom, publishedAt, by, limits, ruleStates, null, null, null);
     }
 }

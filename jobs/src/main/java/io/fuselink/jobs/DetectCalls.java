@@ -38,7 +38,11 @@ public final class DetectCalls {
                 settings.tailParallelism() == 0 ? env.getParallelism() : settings.tailParallelism();
         write(
                 DetectionTopology.build(
-                        KafkaFeeds.readAll(env, config.kafka()), settings, ScorerSource.shipped()),
+                        KafkaFeeds.readAll(env, config.kafka()),
+                        settings,
+                        config.modelRegistry()
+                                .map(ScorerSource::registry)
+                                .orElseGet(ScorerSource::shipped)),
                 config.kafka(),
                 tasks);
     }

@@ -27,6 +27,12 @@ public final class TrainingRows {
      * @return how many rows were written
      */
     public static long write(Path snapshots, Labels labels, Path out) throws IOException {
+        return write(snapshots, labels, Instant.MIN, Instant.MAX, out);
+    }
+
+    /** The same for profiles of a time: from the first moment on, before the second. */
+    public static long write(Path snapshots, Labels labels, Instant from, Instant to, Path out)
+            throws IOException {
         var codec = new JsonCodec();
         try (var lines = Files.lines(snapshots);
                 var csv =
@@ -45,35 +51,44 @@ public final class TrainingRows {
                                     Comparator.comparingLong(NumberSnapshot::at)
                                             .thenComparing(s -> s.subject().tk())
                                             .thenComparing(NumberSnapshot::eventId))
-                            .map(snapshot -> row(snapshot, labels).csv())
                             .toList();
-            for (var row : rows) {
-                csv.write(row + "\n");
+            rows.forEach(labels::seen);
+            long written = 0;
+            for (var snapshot : rows) {
+                var at = Instant.ofEpochMilli(snapshot.at());
+                if (!at.isBefore(from) && at.isBefore(to)) {
+                    csv.write(row(snapshot, labels).csv() + "\n");
+                    written++;
+                }
             }
-            return rows.size();
+            return written;
         }
     }
 
     private static FeatureRow row(NumberSnapshot snapshot, Labels labels) {
         var tk = snapshot.subject().tk();
+        var label = labels.of(tk, snapshot.subject().epoch(), snapshot.at());
         return new FeatureRow(
                 Ids.hash("row", snapshot.subject().key(), snapshot.at(), snapshot.eventId()),
                 tk,
                 snapshot.subject().epoch(),
                 Instant.ofEpochMilli(snapshot.at()),
-                labels.fraud(tk),
-                labels.fraud(tk) == null ? null : labels.source(),
-                labels.fraud(tk) == null ? null : labels.knownAt(),
+                label == null ? null : label.fraud(),
+                label == null ? null : label.source(),
+                label == null ? null : label.knownAt(),
                 NumberFeatures.of(snapshot));
     }
 
-    /** What is known of numbers, by whom and since when. */
+    /** What is known of numbers, by whom and since when. It is joined to finished rows: no label is ever a feature. */
+    @FunctionalInterface
     public interface Labels {
-        /** Whether the number was confirmed fraudulent; null while nobody knows. */
-        Boolean fraud(String tk);
+        /** A profile of the export; all are shown, in the order of time, before the first label is asked for. */
+        default void seen(NumberSnapshot snapshot) {}
 
-        String source();
-
-        Instant knownAt();
+        /** What is known of a tenure, at the time of the export, about its behaviour at a moment; null while nobody knows. */
+        Label of(String tk, int epoch, long at);
     }
+
+    /** Whether a tenure was confirmed fraudulent or wrongly accused. */
+    public record Label(boolean fraud, String source, Instant knownAt) {}
 }

@@ -150,6 +150,11 @@ public record RunningSandbox(
                 && uid(directory).equals(ownUid());
     }
 
+    /** Where this user's sandbox takes published model bundles from. */
+    public static Path models() {
+        return directory().resolve("models");
+    }
+
     private static Path directory() {
         try {
             return Path.of(System.getProperty("java.io.tmpdir"), "fuselink-sandbox-" + ownUid());

@@ -27,6 +27,7 @@ public final class JobConfig {
                     "feeds.start",
                     "feeds.idle-after-ms",
                     "feeds.alignment-drift-ms",
+                    "models.registry",
                     "token.key-file");
 
     private final Path file;
@@ -97,6 +98,12 @@ public final class JobConfig {
     /** The key that turns numbers into tokens, for what tokenises by itself. */
     public Optional<Path> tokenKeyFile() {
         return Optional.ofNullable(readable("token.key-file")).map(Path::of);
+    }
+
+    /** The folder of published model bundles, which every task manager must be able to read; empty without one. */
+    public Optional<String> modelRegistry() {
+        return Optional.ofNullable(values.get("models.registry"))
+                .map(name -> file.toAbsolutePath().resolveSibling(name).normalize().toString());
     }
 
     private KafkaSettings.Start start() {

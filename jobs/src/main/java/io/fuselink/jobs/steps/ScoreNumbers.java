@@ -1,51 +1,85 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.jobs.steps;
 
-import io.fuselink.events.Evidence;
-import io.fuselink.events.Family;
 import io.fuselink.events.Finding;
-import io.fuselink.events.Ids;
 import io.fuselink.events.NumberSnapshot;
+import io.fuselink.events.PolicyVersion;
+import io.fuselink.jobs.order.Bulletin;
+import io.fuselink.jobs.policy.PolicyTimeline;
+import io.fuselink.jobs.topology.SideOutputs;
+import io.fuselink.jobs.topology.Uids;
 import io.fuselink.models.bundle.ModelBundle;
 import io.fuselink.models.features.NumberFeatures;
-import io.fuselink.models.scoring.CallScorer;
-import io.fuselink.models.scoring.DenseScorer;
-import io.fuselink.patterns.Detectors;
+import io.fuselink.models.scoring.ServedModel;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Step 9: scores profiles that are due with the published model. A score is behaviour evidence and, like any
- * one family, cannot act alone.
+ * Step 9: scores profiles that are due with the model in force at their time. A score is behaviour
+ * evidence and, like any one family, cannot act alone. Which model is in force is a matter of the policy
+ * ({@link ModelTimeline}); a challenger scores the same rows in the shadow and never concludes.
+ *
+ * <p>A tenure has one finding an hour. What was said lately is remembered by the task only, to spare
+ * telling it again and explaining it again: after a restart some findings come twice, under the same id.
  */
-public final class ScoreNumbers extends RichFlatMapFunction<NumberSnapshot, Finding> {
-    private static final long HOUR_MS = 3_600_000;
-
-    /** Behaviour alone never passes level 2 (domain.md §6.1). */
-    private static final int LEVEL_CAP = 2;
-
-    private static final int VERSION = 1;
+public final class ScoreNumbers
+        extends BroadcastProcessFunction<NumberSnapshot, Bulletin, Finding>
+        implements CheckpointedFunction {
+    private static final int REMEMBERED = 1 << 14;
 
     private final ScorerSource source;
-    private transient CallScorer scorer;
+    private transient PolicyTimeline policy;
+    private transient ModelTimeline models;
+    private transient ModelWatch watch;
+    private transient Map<String, Boolean> said;
 
-    /** Where a task gets its scorer from when it starts. */
+    /** Where a task gets its models from: the one it starts with, and those that a policy names. */
     @FunctionalInterface
     public interface ScorerSource extends Serializable {
-        CallScorer open();
+        ServedModel open();
 
-        /** The model that ships with the job. */
+        /**
+         * The published model of a label.
+         *
+         * @throws io.fuselink.models.bundle.BundleException if there is none, or it does not fit the code
+         */
+        default ServedModel open(String label) {
+            return open();
+        }
+
+        /** The model that ships with the job, and no other. */
         static ScorerSource shipped() {
-            return () -> DenseScorer.of(ModelBundle.shipped());
+            return new Shipped();
+        }
+
+        /** The last champion of a registry folder, or else the shipped model, and every bundle in the folder. */
+        static ScorerSource registry(String folder) {
+            return new RegistrySource(folder);
         }
 
         /** A model that never speaks, where scores are not wanted. */
         static ScorerSource silent() {
-            return SilentScorer::new;
+            return () -> ServedModel.silent(NumberFeatures.SCHEMA);
+        }
+    }
+
+    private record Shipped() implements ScorerSource {
+        @Override
+        public ServedModel open() {
+            return ServedModel.of(ModelBundle.shipped());
+        }
+
+        @Override
+        public ServedModel open(String label) {
+            throw RegistrySource.none(label);
         }
     }
 
@@ -54,64 +88,71 @@ public final class ScoreNumbers extends RichFlatMapFunction<NumberSnapshot, Find
     }
 
     @Override
-    public void open(OpenContext context) {
-        scorer = source.open();
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        policy = PolicyTimeline.restore(context.getOperatorStateStore());
+        models = new ModelTimeline(source);
+        var accepted = new TreeMap<Long, PolicyVersion>();
+        context.getOperatorStateStore()
+                .getBroadcastState(PolicyTimeline.STATE)
+                .immutableEntries()
+                .forEach(entry -> accepted.put(entry.getKey(), entry.getValue()));
+        accepted.values().forEach(models::add);
     }
 
     @Override
-    public void flatMap(NumberSnapshot snapshot, Collector<Finding> out) {
-        var score = scorer.score(NumberFeatures.of(snapshot));
-        if (score >= scorer.threshold()) {
-            out.collect(finding(snapshot, score));
+    public void snapshotState(FunctionSnapshotContext context) {
+        // The timeline lives in broadcast state; what was said lately may be forgotten.
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        watch =
+                new ModelWatch(
+                        Uids.SCORE_NUMBERS,
+                        getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
+        said =
+                new LinkedHashMap<>() {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                        return size() > REMEMBERED;
+                    }
+                };
+    }
+
+    @Override
+    public void processElement(
+            NumberSnapshot snapshot, ReadOnlyContext context, Collector<Finding> out) {
+        var shift = models.at(snapshot.at());
+        var features = NumberFeatures.of(snapshot);
+        var score = shift.champion().score(features);
+        var accused = score >= shift.champion().threshold();
+        watch.saw(snapshot, features, score, accused, shift)
+                .forEach(health -> context.output(SideOutputs.HEALTH, health));
+        if (!accused) {
+            return;
+        }
+        var about = ModelFinding.id(snapshot);
+        if (said.put(about, true) == null) {
+            out.collect(
+                    ModelFinding.of(
+                            snapshot,
+                            shift,
+                            features,
+                            score,
+                            policy.at(snapshot.at()).version()));
         }
     }
 
-    private Finding finding(NumberSnapshot snapshot, double score) {
-        var windowStart = Math.floorDiv(snapshot.at(), HOUR_MS) * HOUR_MS;
-        var evidence =
-                new Evidence(
-                        snapshot.eventId(),
-                        "NUMBER_MODEL_SCORE",
-                        Family.BEHAVIOUR,
-                        score,
-                        scorer.threshold(),
-                        snapshot.at(),
-                        List.of(snapshot.eventId()));
-        return new Finding(
-                Ids.finding(Detectors.NUMBER_MODEL, VERSION, snapshot.subject(), windowStart),
-                Detectors.NUMBER_MODEL,
-                VERSION,
-                snapshot.subject().type(),
-                snapshot.subject().tk(),
-                snapshot.subject().epoch(),
-                Family.BEHAVIOUR,
-                LEVEL_CAP,
-                score,
-                score / scorer.threshold(),
-                windowStart,
-                snapshot.at(),
-                List.of(evidence),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                snapshot.purpose(),
-                linkKeys(snapshot),
-                0,
-                null,
-                scorer.version(),
-                null);
-    }
-
-    private static List<String> linkKeys(NumberSnapshot snapshot) {
-        var keys = new ArrayList<String>();
-        if (snapshot.deviceTk() != null) {
-            keys.add("DEVICE:" + snapshot.deviceTk());
+    @Override
+    public void processBroadcastElement(
+            Bulletin bulletin, Context context, Collector<Finding> out) throws Exception {
+        var version = bulletin.policy();
+        if (policy.add(version)) {
+            var shift = models.add(version);
+            context.output(SideOutputs.HEALTH, watch.takes(version, shift));
+            policy.forget(context.currentWatermark());
         }
-        if (snapshot.trunkId() != null) {
-            keys.add("TRUNK:" + snapshot.trunkId());
-        }
-        return keys;
     }
 }

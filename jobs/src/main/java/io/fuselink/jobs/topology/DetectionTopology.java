@@ -23,6 +23,7 @@ import io.fuselink.jobs.order.Arrival;
 import io.fuselink.jobs.order.Bulletin;
 import io.fuselink.jobs.order.OrderedOperator;
 import io.fuselink.jobs.order.Step;
+import io.fuselink.jobs.policy.PolicyTimeline;
 import io.fuselink.jobs.steps.AssessSubjects;
 import io.fuselink.jobs.steps.AttributeCalls;
 import io.fuselink.jobs.steps.AttributedCall;
@@ -267,12 +268,7 @@ public final class DetectionTopology {
                                 DetectionTopology::conclude, CompactType.forRecord(Finding.class)))
                         .uid(Uids.CONCLUDE)
                         .name(Uids.CONCLUDE)
-                        .union(
-                                snapshots
-                                        .flatMap(new ScoreNumbers(scorer))
-                                        .returns(CompactType.forRecord(Finding.class))
-                                        .uid(Uids.SCORE_NUMBERS)
-                                        .name(Uids.SCORE_NUMBERS));
+                        .union(scored(snapshots, scorer));
         for (var pattern : FraudPatterns.all()) {
             findings = findings.union(tail(match(pattern, signals)));
         }
@@ -455,6 +451,19 @@ public final class DetectionTopology {
                                 .filter(Routing::forwards)
                                 .name("forwarded-calls")
                                 .map(Routing::forwardLink, type));
+    }
+
+    private DataStream<Finding> scored(
+            DataStream<NumberSnapshot> snapshots, ScoreNumbers.ScorerSource scorer) {
+        var scored =
+                snapshots
+                        .connect(policy.broadcast(PolicyTimeline.STATE))
+                        .process(
+                                new ScoreNumbers(scorer), CompactType.forRecord(Finding.class))
+                        .uid(Uids.SCORE_NUMBERS)
+                        .name(Uids.SCORE_NUMBERS);
+        acknowledgements.add(scored.getSideOutput(SideOutputs.HEALTH));
+        return scored;
     }
 
     private <IN extends Record & Ordered, OUT extends Record & Ordered>

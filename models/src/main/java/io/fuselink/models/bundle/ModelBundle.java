@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +36,7 @@ public final class ModelBundle {
     private static final String SHIPPED = "/io/fuselink/models/city-numbers-v1.zip";
     private static final String MANIFEST = "manifest.json";
     private static final String WEIGHTS = "weights.bin";
+    private static final String REFERENCE = "reference.json";
 
     /** Zip entries carry a time; a fixed one keeps the file reproducible. */
     private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -200,6 +202,27 @@ public final class ModelBundle {
     /** The DL4J networks as bytes, in the order of the weights. */
     public List<byte[]> networks() {
         return networks;
+    }
+
+    /** The same with what training has seen, to notice drift. */
+    public ModelBundle with(Reference reference) {
+        try {
+            return with(REFERENCE, JSON.writeValueAsBytes(reference));
+        } catch (IOException e) {
+            throw new IllegalStateException("memory does not fail to write", e);
+        }
+    }
+
+    /** What training has seen; empty in bundles that do not know. */
+    public Optional<Reference> reference() {
+        var content = attachments.get(REFERENCE);
+        try {
+            return content == null
+                    ? Optional.empty()
+                    : Optional.of(JSON.readValue(content, Reference.class));
+        } catch (IOException e) {
+            throw damaged(origin, e);
+        }
     }
 
     /** What the bundle carries for its kind of model alone. */

@@ -20,13 +20,18 @@ public record Feature(String name, String unit, Block block, boolean mask) imple
             return "unknown";
         }
         if (unit.startsWith(LOGARITHM)) {
-            return number(Math.expm1(value))
+            return number(natural(value))
                     + " "
                     + unit.substring(LOGARITHM.length(), unit.length() - 1);
         }
         return unit.equals(SHARE)
                 ? String.format(Locale.ROOT, "%.0f %%", 100 * value)
                 : number(value);
+    }
+
+    /** The value in the unit that people count in: logarithms undone. */
+    public double natural(double value) {
+        return unit.startsWith(LOGARITHM) ? Math.expm1(value) : value;
     }
 
     /** The least value it can have. */

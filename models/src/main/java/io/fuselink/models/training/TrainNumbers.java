@@ -4,19 +4,23 @@ package io.fuselink.models.training;
 import io.fuselink.models.bundle.BundleException;
 import io.fuselink.models.bundle.Calibration;
 import io.fuselink.models.bundle.DenseWeights;
+import io.fuselink.models.bundle.Histogram;
 import io.fuselink.models.bundle.Manifest;
 import io.fuselink.models.bundle.ModelBundle;
 import io.fuselink.models.bundle.Normaliser;
+import io.fuselink.models.bundle.Reference;
 import io.fuselink.models.features.FeatureRow;
 import io.fuselink.models.scoring.DensePass;
 import io.fuselink.models.table.NumberTable;
 import io.fuselink.models.table.TableException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -82,7 +86,23 @@ public final class TrainNumbers {
                 Parity.require(
                         networks, weights, split.dev().stream().map(FeatureRow::features).toList());
         var manifest = judge(split, weights, Map.of("parity", parity, "epochs", (double) epochs));
-        return write(manifest, weights, networks);
+        return write(manifest, weights, networks, reference(split, weights, manifest));
+    }
+
+    private Reference reference(TenureSplit split, DenseWeights weights, Manifest manifest) {
+        return new Reference(
+                IntStream.range(0, table.schema().width())
+                        .mapToObj(
+                                column ->
+                                        Histogram.of(
+                                                split.train().stream()
+                                                        .mapToDouble(row -> row.features()[column])
+                                                        .toArray()))
+                        .toList(),
+                Histogram.of(
+                        Arrays.stream(logits(weights, split.dev()))
+                                .map(manifest.calibration()::probability)
+                                .toArray()));
     }
 
     private TenureSplit split() {
@@ -167,10 +187,16 @@ public final class TrainNumbers {
     }
 
     private ModelBundle write(
-            Manifest manifest, DenseWeights weights, List<MultiLayerNetwork> networks) {
+            Manifest manifest,
+            DenseWeights weights,
+            List<MultiLayerNetwork> networks,
+            Reference reference) {
         var bundle =
                 ModelBundle.of(
-                        manifest, weights, networks.stream().map(NumberNetwork::toBytes).toList());
+                                manifest,
+                                weights,
+                                networks.stream().map(NumberNetwork::toBytes).toList())
+                        .with(reference);
         bundle.write(plan.out());
         progress.accept("wrote %s as %s".formatted(plan.out(), manifest.label()));
         return bundle;

@@ -32,6 +32,7 @@ class ModelBundleTest {
 
         assertThat(back.manifest()).isEqualTo(bundle.manifest());
         assertThat(back.weights()).usingRecursiveComparison().isEqualTo(bundle.weights());
+        assertThat(back.reference()).usingRecursiveComparison().isEqualTo(bundle.reference());
         assertThat(back.networks()).usingRecursiveComparison().isEqualTo(bundle.networks());
         assertThat(file.getParent()).isDirectoryContaining("glob:**/bundle.zip");
         assertThat(file.getParent().toFile().list()).hasSize(1);
@@ -132,7 +133,11 @@ class ModelBundleTest {
                         Map.of("dev_auc", 0.9),
                         "for tests",
                         "nothing");
-        return ModelBundle.of(manifest, weights, List.of(new byte[] {1, 2, 3}));
+        return ModelBundle.of(manifest, weights, List.of(new byte[] {1, 2, 3}))
+                .with(
+                        new Reference(
+                                List.of(Histogram.of(new double[] {1, 2, 3})),
+                                Histogram.of(new double[] {0, 1})));
     }
 
     private static double[] filled(int length, double value) {

@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             ScoreCommand.class,
             CompareCommand.class,
+            PublishModelCommand.class,
+            RollbackModelCommand.class,
             CityCommand.class,
             ClassifyCommand.class,
             ReadCommand.class,

@@ -30,7 +30,8 @@ final class PolicyFile {
                     "limits",
                     "rule_states",
                     "lexicon_version",
-                    "model");
+                    "model",
+                    "challenger");
 
     /** What is not dated counts from this long after it is published: twice the notice, in ms. */
     private static final long SOON_MS = 2 * PolicyVersion.NOTICE_MS;
@@ -84,7 +85,8 @@ final class PolicyFile {
                 each("limits", this::limit),
                 each("rule_states", this::state),
                 text("lexicon_version"),
-                text("model"));
+                text("model"),
+                text("challenger"));
     }
 
     private int version() {

@@ -152,6 +152,8 @@ public final class SandboxRun implements AutoCloseable {
                   start: earliest
                   idle-after-ms: %d
                   alignment-drift-ms: %d
+                models:
+                  registry: "%s"
                 detection:
                   tail-parallelism: 1
                 """
@@ -159,7 +161,8 @@ public final class SandboxRun implements AutoCloseable {
                                 servers.kafka().bootstrapServers(),
                                 servers.elasticsearch().uri(),
                                 NEVER_IDLE_MS,
-                                drift));
+                                drift,
+                                RunningSandbox.models()));
     }
 
     private interface JobDefinition {

@@ -3,30 +3,22 @@ package io.fuselink.sandbox.play;
 
 import io.fuselink.city.Persona;
 import io.fuselink.city.Truth;
+import io.fuselink.jobs.TrainingRows.Label;
 import io.fuselink.jobs.TrainingRows.Labels;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Labels from what a city knows about itself: every number of its own is known, known when the play
- * ends. Only a crew of report bombers has none: it calls as friends do, and what it does is no call.
+ * Labels from what a city knows about itself: every number of its own is known, holder by holder, known
+ * when the play ends. Only a crew of report bombers has none: it calls as friends do, and what it does is
+ * no call.
  */
-public record TruthLabels(Map<String, Boolean> fraudByToken, Instant knownAt) implements Labels {
-
-    /** Nobody knows anything. */
-    public static TruthLabels none() {
-        return new TruthLabels(Map.of(), Instant.EPOCH);
-    }
+public record TruthLabels(Truth truth, Set<String> fraud) implements Labels {
+    private static final String SOURCE = "city";
 
     public static TruthLabels of(Truth truth) {
-        var labels = new HashMap<String, Boolean>();
-        truth.numbers().keySet().forEach(tk -> labels.put(tk, false));
-        fraudNumbers(truth).forEach(tk -> labels.put(tk, true));
-        labels.keySet().removeIf(tk -> truth.personaOf(tk) == Persona.REPORT_BOMBER);
-        return new TruthLabels(labels, Instant.ofEpochMilli(truth.endMs()));
+        return new TruthLabels(truth, fraudNumbers(truth));
     }
 
     /** Numbers whose own calls serve fraud: a crew that only reports is not among them. */
@@ -37,12 +29,15 @@ public record TruthLabels(Map<String, Boolean> fraudByToken, Instant knownAt) im
     }
 
     @Override
-    public Boolean fraud(String tk) {
-        return fraudByToken.get(tk);
-    }
-
-    @Override
-    public String source() {
-        return "city";
+    public Label of(String tk, int epoch, long at) {
+        var persona = truth.personaAt(tk, at);
+        if (persona == Persona.OUTSIDER || persona == Persona.REPORT_BOMBER) {
+            return null;
+        }
+        var changesHands = persona != truth.personaOf(tk);
+        return new Label(
+                changesHands ? persona.evader() : fraud.contains(tk),
+                SOURCE,
+                Instant.ofEpochMilli(truth.endMs()));
     }
 }

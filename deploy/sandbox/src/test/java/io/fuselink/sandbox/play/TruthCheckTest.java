@@ -113,9 +113,9 @@ class TruthCheckTest {
         var bombers = CITY.truth().campaigns(Persona.REPORT_BOMBER).get(0);
         var labels = TruthLabels.of(CITY.truth());
 
-        assertThat(bombers.members()).isNotEmpty().allMatch(tk -> labels.fraud(tk) == null);
-        assertThat(labels.fraud(a(Persona.STATIC_GOIP))).isTrue();
-        assertThat(labels.fraud(a(Persona.COURIER))).isFalse();
+        assertThat(bombers.members()).isNotEmpty().allMatch(tk -> labels.of(tk, 1, LATER) == null);
+        assertThat(labels.of(a(Persona.STATIC_GOIP), 1, LATER).fraud()).isTrue();
+        assertThat(labels.of(a(Persona.COURIER), 1, LATER).fraud()).isFalse();
     }
 
     @Test

@@ -91,7 +91,9 @@ public final class Documents {
         if (output instanceof Health health) {
             return List.of(
                     new Document(
-                            "fuselink-feed-health",
+                            health.kind().aboutModels()
+                                    ? "fuselink-model-health"
+                                    : "fuselink-feed-health",
                             health.id(),
                             health.at(),
                             health.at(),
