@@ -95,7 +95,8 @@ class LimitsTest {
     @Test
     void thePolicyNamesTheModel() {
         var policy =
-                new PolicyVersion(4, PUBLISHED + 5_000, PUBLISHED, "duty", null, null, null, "m-7", null);
+                new PolicyVersion(
+                        4, PUBLISHED + 5_000, PUBLISHED, "duty", null, null, null, "m-7", null);
 
         assertThat(Limits.of(policy).model()).hasValue("m-7");
         assertThat(Limits.defaults().model()).isEmpty();

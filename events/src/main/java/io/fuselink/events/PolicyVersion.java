@@ -27,8 +27,7 @@ public record PolicyVersion(
                         optional = true)
                 String model,
         @Wire(
-                        value =
-                                "model bundle to score beside it, in the shadow; absent = none",
+                        value = "model bundle to score beside it, in the shadow; absent = none",
                         optional = true)
                 String challenger) {
 

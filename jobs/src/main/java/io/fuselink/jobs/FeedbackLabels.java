@@ -42,8 +42,7 @@ public final class FeedbackLabels implements Labels {
     /** Which tenure a bundle accuses; needed before decisions about it can be read. */
     public void bundle(Bundle bundle) {
         if (bundle.subjectType() == SubjectType.NUMBER) {
-            accuses(
-                    bundle.bundleId(), Subject.number(bundle.subjectTk(), bundle.epoch()));
+            accuses(bundle.bundleId(), Subject.number(bundle.subjectTk(), bundle.epoch()));
         }
     }
 

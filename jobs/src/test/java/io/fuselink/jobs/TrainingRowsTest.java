@@ -54,8 +54,7 @@ class TrainingRowsTest {
                 .usingRecursiveComparison()
                 .ignoringFields("fraud", "labelSource", "labelKnownAt")
                 .isEqualTo(before);
-        assertThat(after)
-                .allSatisfy(row -> assertThat(row.labelKnownAt()).isAfter(row.asOf()));
+        assertThat(after).allSatisfy(row -> assertThat(row.labelKnownAt()).isAfter(row.asOf()));
     }
 
     @Test

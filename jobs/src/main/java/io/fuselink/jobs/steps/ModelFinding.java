@@ -94,8 +94,7 @@ final class ModelFinding {
         return evidence;
     }
 
-    private static Evidence line(
-            NumberSnapshot snapshot, String code, double value, double limit) {
+    private static Evidence line(NumberSnapshot snapshot, String code, double value, double limit) {
         return new Evidence(
                 snapshot.eventId(),
                 code,

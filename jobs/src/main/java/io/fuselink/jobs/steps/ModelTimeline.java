@@ -59,9 +59,7 @@ final class ModelTimeline {
         try {
             return new Shift(
                     version.version(),
-                    version.model() == null
-                            ? carried
-                            : same(version.model(), before.champion()),
+                    version.model() == null ? carried : same(version.model(), before.champion()),
                     version.challenger() == null
                             ? null
                             : same(version.challenger(), before.challenger()),

@@ -120,8 +120,7 @@ final class ModelWatch {
                                                 .map(histogram -> new long[histogram.bins()])
                                                 .toArray(long[][]::new))
                         .orElse(null);
-        scoreCounts =
-                now.champion().reference().map(r -> new long[r.score().bins()]).orElse(null);
+        scoreCounts = now.champion().reference().map(r -> new long[r.score().bins()]).orElse(null);
     }
 
     private void count(float[] features, double score) {

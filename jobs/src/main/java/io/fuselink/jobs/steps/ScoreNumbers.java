@@ -30,8 +30,7 @@ import org.apache.flink.util.Collector;
  * <p>A tenure has one finding an hour. What was said lately is remembered by the task only, to spare
  * telling it again and explaining it again: after a restart some findings come twice, under the same id.
  */
-public final class ScoreNumbers
-        extends BroadcastProcessFunction<NumberSnapshot, Bulletin, Finding>
+public final class ScoreNumbers extends BroadcastProcessFunction<NumberSnapshot, Bulletin, Finding>
         implements CheckpointedFunction {
     private static final int REMEMBERED = 1 << 14;
 
@@ -137,17 +136,13 @@ public final class ScoreNumbers
         if (said.put(about, true) == null) {
             out.collect(
                     ModelFinding.of(
-                            snapshot,
-                            shift,
-                            features,
-                            score,
-                            policy.at(snapshot.at()).version()));
+                            snapshot, shift, features, score, policy.at(snapshot.at()).version()));
         }
     }
 
     @Override
-    public void processBroadcastElement(
-            Bulletin bulletin, Context context, Collector<Finding> out) throws Exception {
+    public void processBroadcastElement(Bulletin bulletin, Context context, Collector<Finding> out)
+            throws Exception {
         var version = bulletin.policy();
         if (policy.add(version)) {
             var shift = models.add(version);

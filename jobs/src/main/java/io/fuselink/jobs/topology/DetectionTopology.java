@@ -27,9 +27,9 @@ import io.fuselink.jobs.policy.PolicyTimeline;
 import io.fuselink.jobs.steps.AssessSubjects;
 import io.fuselink.jobs.steps.AttributeCalls;
 import io.fuselink.jobs.steps.AttributedCall;
-import io.fuselink.jobs.steps.CheckQualification;
 import io.fuselink.jobs.steps.BudgetNews;
 import io.fuselink.jobs.steps.CapLinks;
+import io.fuselink.jobs.steps.CheckQualification;
 import io.fuselink.jobs.steps.Fact;
 import io.fuselink.jobs.steps.LeaseNote;
 import io.fuselink.jobs.steps.LinkSubjects;
@@ -458,8 +458,7 @@ public final class DetectionTopology {
         var scored =
                 snapshots
                         .connect(policy.broadcast(PolicyTimeline.STATE))
-                        .process(
-                                new ScoreNumbers(scorer), CompactType.forRecord(Finding.class))
+                        .process(new ScoreNumbers(scorer), CompactType.forRecord(Finding.class))
                         .uid(Uids.SCORE_NUMBERS)
                         .name(Uids.SCORE_NUMBERS);
         acknowledgements.add(scored.getSideOutput(SideOutputs.HEALTH));

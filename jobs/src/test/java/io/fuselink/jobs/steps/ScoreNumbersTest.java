@@ -79,9 +79,7 @@ class ScoreNumbersTest {
 
         assertThat(findings())
                 .extracting(Finding::subjectTk, Finding::modelVersion, Finding::policyVersion)
-                .containsExactly(
-                        tuple("b", "numbers-v2", 1),
-                        tuple("c", "numbers-v1", 0));
+                .containsExactly(tuple("b", "numbers-v2", 1), tuple("c", "numbers-v1", 0));
         assertThat(health(HealthKind.MODEL))
                 .singleElement()
                 .satisfies(
@@ -213,7 +211,8 @@ class ScoreNumbersTest {
                         1,
                         1,
                         0);
-        harness.setup(CompactType.forRecord(Finding.class).createSerializer(new SerializerConfigImpl()));
+        harness.setup(
+                CompactType.forRecord(Finding.class).createSerializer(new SerializerConfigImpl()));
         return harness;
     }
 
@@ -222,7 +221,14 @@ class ScoreNumbersTest {
         harness.processBroadcastElement(
                 Bulletin.of(
                         new PolicyVersion(
-                                version, validFrom, NINE, "duty", null, null, null, model,
+                                version,
+                                validFrom,
+                                NINE,
+                                "duty",
+                                null,
+                                null,
+                                null,
+                                model,
                                 challenger)),
                 NINE);
     }

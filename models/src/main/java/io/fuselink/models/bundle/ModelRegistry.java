@@ -88,8 +88,7 @@ public final class ModelRegistry {
             return Files.exists(file) ? Files.readAllLines(file) : List.of();
         } catch (IOException e) {
             throw new BundleException(
-                    "%s cannot be read (%s): check its permissions"
-                            .formatted(file, e.getMessage()),
+                    "%s cannot be read (%s): check its permissions".formatted(file, e.getMessage()),
                     e);
         }
     }

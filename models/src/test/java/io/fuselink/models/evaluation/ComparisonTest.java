@@ -47,9 +47,7 @@ class ComparisonTest {
         var again = new JudgedRow("r2", "tenure", "test", "all", false, 0.9);
         var quiet = new JudgedRow("r2", "tenure", "test", "all", false, 0.1);
 
-        assertThat(
-                        Comparison.of(List.of(row, quiet), LIMIT, List.of(row, again), LIMIT)
-                                .verdict())
+        assertThat(Comparison.of(List.of(row, quiet), LIMIT, List.of(row, again), LIMIT).verdict())
                 .isEqualTo(Verdict.MAY_REPLACE);
     }
 

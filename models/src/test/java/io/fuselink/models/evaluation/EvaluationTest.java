@@ -141,7 +141,12 @@ class EvaluationTest {
             var score = Math.max(0, Math.min(1, random.nextGaussian() / 4 + (fraud ? 0.65 : 0.35)));
             judged.add(
                     new JudgedRow(
-                            "r" + i, "s" + i, "police", i % 2 == 0 ? "day" : "night", fraud, score));
+                            "r" + i,
+                            "s" + i,
+                            "police",
+                            i % 2 == 0 ? "day" : "night",
+                            fraud,
+                            score));
         }
         return judged;
     }

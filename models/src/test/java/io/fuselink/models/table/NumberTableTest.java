@@ -48,7 +48,11 @@ class NumberTableTest {
                         + String.join(",", names)
                         + "\nS1,"
                         + names.stream()
-                                .map(n -> n.equals("month_ids") ? "8" : n.startsWith("arpu") ? "" : "2")
+                                .map(
+                                        n ->
+                                                n.equals("month_ids")
+                                                        ? "8"
+                                                        : n.startsWith("arpu") ? "" : "2")
                                 .collect(Collectors.joining(","))
                         + "\n");
 

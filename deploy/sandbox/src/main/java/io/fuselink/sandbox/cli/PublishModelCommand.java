@@ -38,14 +38,12 @@ final class PublishModelCommand implements Runnable {
     public void run() {
         publishing.requireBy();
         var out = spec.commandLine().getOut();
-        var model =
-                ModelBundle.read(bundle).require(BundleKind.SERVING, NumberFeatures.SCHEMA);
+        var model = ModelBundle.read(bundle).require(BundleKind.SERVING, NumberFeatures.SCHEMA);
         var parity = BundleCheck.parity(model);
         var label = model.manifest().label();
         var before = publishing.champion();
         out.printf(
-                "%s holds %s: weights and network differ by %.1e at most%n",
-                bundle, label, parity);
+                "%s holds %s: weights and network differ by %.1e at most%n", bundle, label, parity);
         out.printf("  in the registry as %s%n", publishing.registry().add(model));
         if (challenger) {
             publishing.tell(before.orElse(null), label, out);
@@ -53,7 +51,6 @@ final class PublishModelCommand implements Runnable {
         }
         publishing.tell(label, null, out);
         publishing.registry().crown(label);
-        out.printf(
-                "  champion before: %s%n", before.orElse("the model that the job carries"));
+        out.printf("  champion before: %s%n", before.orElse("the model that the job carries"));
     }
 }
