@@ -261,29 +261,29 @@ class ScoreNumbersTest {
         Arrays.fill(ones, 1);
         var calm = Histogram.of(new double[] {0, 1, 2, 3});
         return ModelBundle.of(
-                new Manifest(
-                        BundleKind.SERVING,
-                        "numbers",
-                        version,
-                        schema.name(),
-                        schema.version(),
-                        schema.names(),
-                        0.5,
-                        new Calibration(1, 0),
-                        "0123456789abcdef",
-                        Map.of(),
-                        "for tests",
-                        "nothing"),
-                DenseWeights.of(
-                        new Normaliser(new double[width], ones),
-                        List.of(
-                                new DenseLayer(
-                                        width,
-                                        1,
-                                        weights,
-                                        new double[] {-20 * Math.log1p(attempts - 0.5)}))),
-                List.of(new byte[] {1}),
-                new Reference(IntStream.range(0, width).mapToObj(i -> calm).toList(), calm));
+                        new Manifest(
+                                BundleKind.SERVING,
+                                "numbers",
+                                version,
+                                schema.name(),
+                                schema.version(),
+                                schema.names(),
+                                0.5,
+                                new Calibration(1, 0),
+                                "0123456789abcdef",
+                                Map.of(),
+                                "for tests",
+                                "nothing"),
+                        DenseWeights.of(
+                                new Normaliser(new double[width], ones),
+                                List.of(
+                                        new DenseLayer(
+                                                width,
+                                                1,
+                                                weights,
+                                                new double[] {-20 * Math.log1p(attempts - 0.5)}))),
+                        List.of(new byte[] {1}))
+                .with(new Reference(IntStream.range(0, width).mapToObj(i -> calm).toList(), calm));
     }
 
     private static NumberSnapshot snapshot(String tk, int attempts, long at) {

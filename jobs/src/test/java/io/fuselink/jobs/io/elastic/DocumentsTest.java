@@ -15,6 +15,7 @@ import io.fuselink.events.DeadLetter;
 import io.fuselink.events.Disclosure;
 import io.fuselink.events.Finding;
 import io.fuselink.events.Health;
+import io.fuselink.events.HealthKind;
 import io.fuselink.events.Leg;
 import io.fuselink.events.Output;
 import io.fuselink.events.Page;
@@ -171,6 +172,7 @@ final class DocumentsTest {
                 Sample.of(Page.class, Map.of()),
                 Sample.of(DeadLetter.class, Map.of()),
                 Sample.of(Health.class, Map.of()),
+                Sample.of(Health.class, Map.of("kind", HealthKind.MODEL_DRIFT)),
                 Sample.of(ReasonCard.class, Map.of("disclosure", Disclosure.SUBJECT)),
                 Sample.of(ReasonCard.class, Map.of("disclosure", Disclosure.POLICE)),
                 Sample.of(Proof.class, Map.of()));
