@@ -40,7 +40,9 @@ public final class Conclusions {
                     new Conclusion(
                             SignalCode.S24_UNQUALIFIED_PLATFORM, "unqualified-platform", 1, 1),
                     new Conclusion(SignalCode.S24_SPOOFED_700, "spoofed-700", 1, 1),
-                    new Conclusion(SignalCode.MARKETING_REPORTS, Detectors.MARKETING_REPORTS, 1, 1));
+                    new Conclusion(SignalCode.MARKETING_REPORTS, Detectors.MARKETING_REPORTS, 1, 1),
+                    new Conclusion(SignalCode.IDENTITY_CAP, "identity-cap", 1, 1),
+                    new Conclusion(SignalCode.WEAK_IDENTITY, "weak-identity", 1, 1));
 
     private Conclusions() {}
 

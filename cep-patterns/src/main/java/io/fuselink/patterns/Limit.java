@@ -287,7 +287,23 @@ public enum Limit {
             0.2,
             "share of appeals of a week",
             "When more appeals are upheld nothing acts for an hour",
-            "safety of the breaker");
+            "safety of the breaker"),
+    S18_CODES_5M(2, "messages in 5 min", "So many codes or bank messages reach one person", "S18"),
+    REPORT_RING_24H(
+            10,
+            "reporters in 24 h",
+            "So many who were not called, or had themselves called, report one number",
+            "lead 11; proposed here"),
+    IDENTITY_CAP(
+            5,
+            "numbers",
+            "A natural person holds more numbers than this",
+            "row 52; no number in the documents"),
+    UNSEEN_CARDS_24H(
+            3,
+            "numbers in 24 h",
+            "So many numbers of one document are opened without a face seen",
+            "row 53; proposed here");
 
     private static final Map<String, Limit> BY_NAME =
             Stream.of(values())

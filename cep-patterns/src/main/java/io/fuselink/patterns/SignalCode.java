@@ -5,6 +5,7 @@ import static io.fuselink.events.Family.AUTHORITY;
 import static io.fuselink.events.Family.BEHAVIOUR;
 import static io.fuselink.events.Family.CONTENT;
 import static io.fuselink.events.Family.DEVICE;
+import static io.fuselink.events.Family.FUNDS;
 import static io.fuselink.events.Family.REPORTS;
 
 import io.fuselink.events.Family;
@@ -69,7 +70,13 @@ public enum SignalCode {
     S24_SPOOFED_700(
             BEHAVIOUR, "S24", "Shows a number of the 700 block that it does not call through"),
     MARKETING_REPORTS(
-            REPORTS, "48", "Independent people say that the number wants to sell them something");
+            REPORTS, "48", "Independent people say that the number wants to sell them something"),
+    S18_CODES_ARRIVE(FUNDS, "S18", "Codes or bank messages reach this person one after the other"),
+    S19_NEW_PAYEE_TRANSFER(
+            FUNDS, "S19", "This person pays somebody new, or somebody the bank suspects"),
+    REPORT_RING(REPORTS, "S20", "People who were not called report one number together"),
+    IDENTITY_CAP(DEVICE, "S08", "One person holds more numbers than the cap"),
+    WEAK_IDENTITY(DEVICE, "S08", "Cards are opened in a row without a face seen");
 
     /** Prefix of the link key that carries a police case: {@code CASE:<id>}. */
     public static final String CASE_LINK = "CASE:";

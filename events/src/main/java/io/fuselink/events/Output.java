@@ -12,7 +12,8 @@ public enum Output {
     DEAD_LETTERS(DeadLetter.class, "feed"),
     HEALTH(Health.class, "scope"),
     CARDS(ReasonCard.class, "bundle_id"),
-    PROOFS(Proof.class, "subject_tk");
+    PROOFS(Proof.class, "subject_tk"),
+    RECEIPTS(Receipt.class, "reporter_tk");
 
     private final Class<? extends Record> body;
     private final String key;

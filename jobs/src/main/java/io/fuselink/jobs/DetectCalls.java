@@ -66,6 +66,7 @@ public final class DetectCalls {
         sink(streams.health(), Output.HEALTH, kafka, tasks);
         sink(streams.cards(), Output.CARDS, kafka, tasks);
         sink(streams.proofs(), Output.PROOFS, kafka, tasks);
+        sink(streams.receipts(), Output.RECEIPTS, kafka, tasks);
     }
 
     private static <T extends Record> void sink(

@@ -56,5 +56,6 @@ public final class ReplayCalls {
         JsonLinesSink.write(streams.health(), out, "health");
         JsonLinesSink.write(streams.cards(), out, "cards");
         JsonLinesSink.write(streams.proofs(), out, "proofs");
+        JsonLinesSink.write(streams.receipts(), out, "receipts");
     }
 }

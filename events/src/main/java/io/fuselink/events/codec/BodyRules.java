@@ -15,6 +15,7 @@ import io.fuselink.events.PurposeScope;
 import io.fuselink.events.Registration;
 import io.fuselink.events.TargetType;
 import io.fuselink.events.TranscriptSegment;
+import io.fuselink.events.UserReport;
 import io.fuselink.events.token.Tokenizer;
 
 /** Rules between the fields of one body: what no single field can promise alone. */
@@ -39,6 +40,10 @@ final class BodyRules {
                 throw new Refusal(OUT_OF_RANGE, "targets is empty");
             }
             push.targets().forEach(target -> target(target.type(), target.tk()));
+        } else if (body instanceof UserReport report
+                && report.windowFrom() != null
+                && report.windowTo() != null) {
+            notBefore("window_to", report.windowTo(), "window_from", report.windowFrom());
         } else if (body instanceof DeviceState device) {
             notBefore("last_seen", device.lastSeen(), "first_seen", device.firstSeen());
         } else if (body instanceof Registration registration && registration.activatedAt() != 0) {

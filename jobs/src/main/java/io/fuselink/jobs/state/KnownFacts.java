@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What others have said about one number: verified reporters of the last day, and pushes. */
+/** What others have said about one number within a day: reports, pushes, codes sent to it. */
 public final class KnownFacts {
 
     /** More voices than this change nothing any more; the latest are kept. */
@@ -13,6 +13,20 @@ public final class KnownFacts {
 
     public List<Reporter> ofFraud = new ArrayList<>();
     public List<Reporter> ofSelling = new ArrayList<>();
+
+    /** Who reported calls that were not found, or that they had asked for. */
+    public List<Trace> doubtful = new ArrayList<>();
+
+    /** Calls that were reported, by reporter and call. */
+    public List<Trace> calls = new ArrayList<>();
+
+    /** Reports by category, in the order of its words. */
+    public int[] categories = new int[0];
+
+    /** When codes and bank messages came, epoch ms. */
+    public List<Long> codes = new ArrayList<>();
+
+    public long ringTold;
     public RecentIds recent = new RecentIds();
     public long lastHeard;
 
@@ -43,5 +57,20 @@ public final class KnownFacts {
             }
         }
         return circles;
+    }
+
+    /** Files one of these and counts the distinct ones of the window. */
+    public static int distinct(List<Trace> traces, long hash, long at, long windowMs) {
+        traces.removeIf(t -> t.lastAt() <= at - windowMs || t.hash() == hash);
+        if (traces.size() >= REPORTERS_KEPT) {
+            traces.remove(0);
+        }
+        traces.add(new Trace(hash, at));
+        return traces.size();
+    }
+
+    /** Whether one of these was filed within the window. */
+    public static boolean known(List<Trace> traces, long hash, long at, long windowMs) {
+        return traces.stream().anyMatch(t -> t.hash() == hash && t.lastAt() > at - windowMs);
     }
 }

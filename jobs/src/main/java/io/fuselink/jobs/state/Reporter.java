@@ -10,7 +10,12 @@ public final class Reporter {
     public long lastAt;
     public List<Long> contacts = new ArrayList<>();
 
+    /** Whom they are one with by document or enterprise; 0 for unknown. */
+    public long household;
+
     boolean knows(Reporter other) {
-        return contacts.contains(other.hash) || other.contacts.contains(hash);
+        return household != 0 && household == other.household
+                || contacts.contains(other.hash)
+                || other.contacts.contains(hash);
     }
 }

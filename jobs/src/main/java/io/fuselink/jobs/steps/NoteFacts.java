@@ -5,17 +5,24 @@ import io.fuselink.events.DeadLetterReason;
 import io.fuselink.events.Event;
 import io.fuselink.events.Family;
 import io.fuselink.events.Feed;
+import io.fuselink.events.Ids;
+import io.fuselink.events.Page;
+import io.fuselink.events.Receipt;
+import io.fuselink.events.ReceiptState;
 import io.fuselink.events.ReportCategory;
 import io.fuselink.events.Signal;
 import io.fuselink.events.Subject;
+import io.fuselink.events.SubjectType;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.Step;
 import io.fuselink.jobs.order.StepContext;
 import io.fuselink.jobs.state.Hashes;
 import io.fuselink.jobs.state.KnownFacts;
 import io.fuselink.jobs.state.Reporter;
+import io.fuselink.jobs.topology.SideOutputs;
 import io.fuselink.patterns.Limit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -25,7 +32,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 /**
  * Step 7: what others say about a number. A report weighs nothing until a call between the two was
  * found that the reporter had not asked for; three independent reporters of fraud within a day converge
- * (S20). Who is reported for selling is a nuisance, not a fraud. Owns the reports feed.
+ * (S20). Who is reported for selling is a nuisance, not a fraud. Each report is
+ * answered once with the call that was found. Owns the reports feed, and the short messages with codes.
  *
  * <p>State is cleared {@link #KEPT_MS} after the last fact.
  */
@@ -34,6 +42,9 @@ public final class NoteFacts implements Step<Fact, Signal> {
 
     /** Reports count for a day (S20), in ms. */
     public static final long KEPT_MS = 24 * HOUR_MS;
+
+    /** Codes within this time are one act: 5 minutes in ms (S18). */
+    private static final long CODES_WINDOW_MS = 5 * 60_000;
 
     private static final String FORGET = "forget";
     private static final ValueStateDescriptor<KnownFacts> FACTS =
@@ -49,17 +60,16 @@ public final class NoteFacts implements Step<Fact, Signal> {
     @Override
     public void onEvent(Fact fact, StepContext<Signal> context) throws Exception {
         var known = facts.value() == null ? new KnownFacts() : facts.value();
-        var fresh =
-                known.recent.add(
-                        fact.event().feed() + fact.event().header().eventId(), context.now());
-        if (fact.event().feed() == Feed.REPORTS) {
-            context.account(fresh ? Outcome.PROCESSED : Outcome.DUPLICATE, Feed.REPORTS);
+        var feed = fact.event().feed();
+        var fresh = known.recent.add(feed + fact.event().header().eventId(), context.now());
+        if (feed != Feed.CASES) {
+            context.account(fresh ? Outcome.PROCESSED : Outcome.DUPLICATE, feed);
         }
         if (fresh) {
-            if (fact.event().feed() == Feed.REPORTS) {
-                report(known, fact, context);
-            } else {
-                push(fact, context);
+            switch (feed) {
+                case REPORTS -> report(known, fact, context);
+                case SMS -> code(known, fact, context);
+                default -> push(fact, context);
             }
         }
         known.lastHeard = context.now();
@@ -68,11 +78,14 @@ public final class NoteFacts implements Step<Fact, Signal> {
     }
 
     private static void report(KnownFacts known, Fact fact, StepContext<Signal> context) {
+        answer(known, fact, context);
         if (!fact.verified()) {
             context.count("reports.unverified");
+            ring(known, fact, context);
         } else if (fact.invited()) {
             // A lure: ring, hang up, be rung back, report the call back.
             context.count("reports.invited");
+            ring(known, fact, context);
         } else if (fact.event().report().category() == ReportCategory.MARKETING) {
             var voices = KnownFacts.heard(known.ofSelling, reporter(fact), KEPT_MS);
             converge("MARKETING_REPORTS", Limit.MARKETING_REPORTERS_24H, voices, fact, context);
@@ -83,10 +96,107 @@ public final class NoteFacts implements Step<Fact, Signal> {
         }
     }
 
+    /** One answer for each report: the call that was found, and one question, whether it is the one. */
+    private static void answer(KnownFacts known, Fact fact, StepContext<Signal> context) {
+        var report = fact.event().report();
+        var state = ReceiptState.NOT_FOUND;
+        if (fact.verified()) {
+            var call = Hashes.of(report.reporterTk() + "|" + fact.callAt());
+            var again = KnownFacts.known(known.calls, call, context.now(), KEPT_MS);
+            KnownFacts.distinct(known.calls, call, context.now(), KEPT_MS);
+            state = again ? ReceiptState.MERGED : ReceiptState.CONFIRM;
+        }
+        var reportId = fact.event().header().eventId();
+        context.count("receipts." + state);
+        context.emit(
+                SideOutputs.RECEIPTS,
+                new Receipt(
+                        Ids.hash("receipt", reportId),
+                        reportId,
+                        report.reporterTk(),
+                        report.targetTk(),
+                        state,
+                        fact.callAt(),
+                        (int) (fact.durationMs() / 1_000),
+                        proposed(known, report.category()),
+                        report.channel(),
+                        context.now()));
+        if (state == ReceiptState.CONFIRM && !fact.invited()) {
+            known.categories = counted(known.categories, report.category());
+        }
+    }
+
+    private static int[] counted(int[] categories, ReportCategory category) {
+        var counted = Arrays.copyOf(categories, ReportCategory.values().length);
+        counted[category.ordinal()]++;
+        return counted;
+    }
+
+    /** What most said before, if several agree; else what this one says. */
+    private static ReportCategory proposed(KnownFacts known, ReportCategory said) {
+        var most = said;
+        var count = 1;
+        for (var i = 0; i < known.categories.length; i++) {
+            if (known.categories[i] > count) {
+                count = known.categories[i];
+                most = ReportCategory.values()[i];
+            }
+        }
+        return most;
+    }
+
+    /** Many who were never called report one number: it is being bombed. It weighs nothing against the number. */
+    private static void ring(KnownFacts known, Fact fact, StepContext<Signal> context) {
+        var reporter = Hashes.of(fact.event().report().reporterTk());
+        var doubtful = KnownFacts.distinct(known.doubtful, reporter, context.now(), KEPT_MS);
+        var limit = context.limits().get(Limit.REPORT_RING_24H);
+        if (doubtful < limit || known.ringTold > context.now() - KEPT_MS) {
+            return;
+        }
+        known.ringTold = context.now();
+        emit("REPORT_RING", Family.REPORTS, fact, doubtful, limit, List.of(), context);
+        context.emit(
+                SideOutputs.PAGES,
+                new Page(
+                        Ids.hash("page", "REPORT_RING", fact.targetTk(), context.now()),
+                        "REPORT_RING",
+                        null,
+                        fact.targetTk(),
+                        doubtful,
+                        limit,
+                        context.now(),
+                        "%d reporters without a received call accuse one number; their reports weigh nothing"
+                                .formatted(doubtful)));
+    }
+
+    /** S18: codes and a bank's messages in a row to one person; of itself everyday. */
+    private static void code(KnownFacts known, Fact fact, StepContext<Signal> context) {
+        known.codes.removeIf(at -> at <= context.now() - CODES_WINDOW_MS);
+        known.codes.add(context.now());
+        var limit = context.limits().get(Limit.S18_CODES_5M);
+        if (known.codes.size() >= limit) {
+            var signal =
+                    Signal.of(
+                                    "S18_CODES_ARRIVE",
+                                    Family.FUNDS,
+                                    Subject.of(SubjectType.VICTIM, fact.targetTk()),
+                                    known.codes.size(),
+                                    limit,
+                                    known.codes.get(0),
+                                    context.now(),
+                                    context.limits().version(),
+                                    List.of(fact.event().header().eventId()))
+                            .withCall(null, null, fact.targetTk());
+            context.count("signal." + signal.code());
+            context.emit(signal);
+        }
+    }
+
     private static Reporter reporter(Fact fact) {
         var reporter = new Reporter();
         reporter.hash = Hashes.of(fact.event().report().reporterTk());
         reporter.lastAt = fact.at();
+        reporter.household = fact.household();
         reporter.contacts = new ArrayList<>(fact.contacts());
         return reporter;
     }
@@ -148,7 +258,7 @@ public final class NoteFacts implements Step<Fact, Signal> {
     @Override
     public void onRefused(Fact fact, DeadLetterReason reason, StepContext<Signal> context) {
         Event event = fact.event();
-        if (event.feed() == Feed.REPORTS) {
+        if (event.feed() != Feed.CASES) {
             Accounts.refused(event, reason, context);
         } else {
             context.count("facts." + event.feed() + "." + reason);

@@ -53,9 +53,6 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     /** How long a silent number is remembered: 30 days in ms (new-callee circle of domain.md §3.2). */
     public static final long KEPT_MS = 30 * DAY_MS;
 
-    /** A report fits a call that began this close to the time reported: 30 minutes in ms (E5). */
-    private static final long REPORT_WINDOW_MS = 30 * MINUTE_MS;
-
     /** S16: the first call of a relay is shorter than this, in ms. */
     private static final long RELAY_SHORT_MS = 3 * MINUTE_MS;
 
@@ -419,18 +416,18 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
             NumberProfile profile, Event event, StepContext<NumberSnapshot> context) {
         var report = event.report();
         var caller = profile.caller(report.targetTk());
-        var verified =
-                caller != null && Math.abs(caller.lastAt - report.callTime()) <= REPORT_WINDOW_MS;
+        var verified = caller != null && report.mayMean(caller.lastAt, event.header().eventTime());
         context.emit(
                 SideOutputs.FACTS,
                 verified
                         ? new Fact(
-                                report.targetTk(),
-                                event,
-                                true,
-                                context.now(),
-                                profile.rangFirst(caller),
-                                profile.latestContacts())
+                                        report.targetTk(),
+                                        event,
+                                        true,
+                                        context.now(),
+                                        profile.rangFirst(caller),
+                                        profile.latestContacts())
+                                .about(caller.lastAt, caller.lastDurationMs)
                         : Fact.unverified(event, context.now()));
     }
 

@@ -6,6 +6,7 @@ import io.fuselink.events.DeadLetterReason;
 import io.fuselink.events.Event;
 import io.fuselink.events.PolicyVersion;
 import io.fuselink.events.Received;
+import io.fuselink.events.SmsTemplate;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.Tally;
 import io.fuselink.jobs.types.CompactType;
@@ -44,8 +45,14 @@ public final class RouteRejects extends ProcessFunction<Received, Event>
         }
         var event = received.event();
         switch (event.feed()) {
-            // Nothing judges short messages yet (S18).
-            case CLOCK, SMS -> processed(event);
+            case CLOCK -> processed(event);
+            case SMS -> {
+                if (ofACode(event)) {
+                    out.collect(event);
+                } else {
+                    processed(event);
+                }
+            }
             case LINKS, FUNDS -> {
                 processed(event);
                 out.collect(event);
@@ -57,6 +64,12 @@ public final class RouteRejects extends ProcessFunction<Received, Event>
             case POLICY -> policy(event, context);
             default -> out.collect(event);
         }
+    }
+
+    /** Of short messages only codes and what banks say tell anything (S18). */
+    private static boolean ofACode(Event event) {
+        var kind = event.sms().templateKind();
+        return kind == SmsTemplate.OTP || kind == SmsTemplate.BANK_TX;
     }
 
     private void policy(Event event, Context context) {

@@ -7,8 +7,8 @@ import io.fuselink.events.Event;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Finding;
 import io.fuselink.events.Header;
-import io.fuselink.events.NumberClass;
 import io.fuselink.events.HolderType;
+import io.fuselink.events.NumberClass;
 import io.fuselink.events.PushTarget;
 import io.fuselink.events.Registration;
 import io.fuselink.events.Subject;
@@ -101,6 +101,19 @@ public final class Routing {
             if (target.type() == TargetType.NUMBER) {
                 out.collect(Fact.pushed(target.tk(), event));
             }
+        }
+    }
+
+    /** What makes numbers, documents and accounts known to each other: to each it is told by itself. */
+    public static void acquaintances(Event event, Collector<PeopleNews> out) {
+        switch (event.feed()) {
+            case REGISTRATIONS -> {
+                out.collect(PeopleNews.ofPhone(event.registration().phoneTk(), event));
+                out.collect(PeopleNews.ofDocument(event.registration().idDocTk(), event));
+            }
+            case LINKS -> out.collect(PeopleNews.ofAccount(event.link().acctTk(), event));
+            case FUNDS -> out.collect(PeopleNews.ofAccount(event.fund().acctTk(), event));
+            default -> throw new IllegalArgumentException(event.feed() + " knows nobody");
         }
     }
 

@@ -12,6 +12,7 @@ import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.Page;
 import io.fuselink.events.Proof;
 import io.fuselink.events.ReasonCard;
+import io.fuselink.events.Receipt;
 import io.fuselink.events.Signal;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -28,4 +29,5 @@ public record DetectionStreams(
         DataStream<Signal> signals,
         DataStream<Health> health,
         DataStream<ReasonCard> cards,
-        DataStream<Proof> proofs) {}
+        DataStream<Proof> proofs,
+        DataStream<Receipt> receipts) {}

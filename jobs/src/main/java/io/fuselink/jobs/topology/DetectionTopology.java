@@ -31,6 +31,7 @@ import io.fuselink.jobs.steps.BudgetNews;
 import io.fuselink.jobs.steps.CapLinks;
 import io.fuselink.jobs.steps.CheckQualification;
 import io.fuselink.jobs.steps.Fact;
+import io.fuselink.jobs.steps.KnowPeople;
 import io.fuselink.jobs.steps.LeaseNote;
 import io.fuselink.jobs.steps.LinkSubjects;
 import io.fuselink.jobs.steps.LinkTouch;
@@ -39,6 +40,7 @@ import io.fuselink.jobs.steps.MatchText;
 import io.fuselink.jobs.steps.Matter;
 import io.fuselink.jobs.steps.NameOwners;
 import io.fuselink.jobs.steps.NoteFacts;
+import io.fuselink.jobs.steps.PeopleNews;
 import io.fuselink.jobs.steps.ProfileGroups;
 import io.fuselink.jobs.steps.ProfileLeases;
 import io.fuselink.jobs.steps.ProfileNumbers;
@@ -229,14 +231,37 @@ public final class DetectionTopology {
                                 new ReadScripts(),
                                 TextHit.class,
                                 Signal.class));
+        var reports =
+                tail(
+                        step(
+                                Uids.KNOW_PEOPLE,
+                                snapshots
+                                        .getSideOutput(SideOutputs.FACTS)
+                                        .map(
+                                                PeopleNews::of,
+                                                CompactType.forRecord(PeopleNews.class))
+                                        .union(
+                                                inlets.each(
+                                                        EnumSet.of(
+                                                                Feed.REGISTRATIONS,
+                                                                Feed.LINKS,
+                                                                Feed.FUNDS),
+                                                        events ->
+                                                                events.flatMap(
+                                                                        Routing::acquaintances,
+                                                                        CompactType.forRecord(
+                                                                                PeopleNews
+                                                                                        .class)))),
+                                PeopleNews::key,
+                                new KnowPeople(),
+                                PeopleNews.class,
+                                Fact.class));
         var facts =
-                snapshots
-                        .getSideOutput(SideOutputs.FACTS)
-                        .union(
-                                inlets.events(Feed.CASES)
-                                        .flatMap(
-                                                Routing::accusations,
-                                                CompactType.forRecord(Fact.class)));
+                reports.union(
+                        inlets.events(Feed.CASES)
+                                .flatMap(Routing::accusations, CompactType.forRecord(Fact.class)),
+                        inlets.events(Feed.SMS)
+                                .map(Fact::message, CompactType.forRecord(Fact.class)));
         var factSignals =
                 tail(
                         step(
@@ -256,6 +281,7 @@ public final class DetectionTopology {
                                         attributed.getSideOutput(SideOutputs.SIGNALS),
                                         leases.getSideOutput(SideOutputs.SIGNALS),
                                         unqualified,
+                                        reports.getSideOutput(SideOutputs.SIGNALS),
                                         groupSignals,
                                         scriptSignals,
                                         factSignals)
@@ -394,7 +420,14 @@ public final class DetectionTopology {
                                 Bundle.class));
 
         var lost =
-                List.of(attributed, snapshots, scriptSignals, factSignals, assessed, bundles)
+                List.of(
+                                attributed,
+                                snapshots,
+                                reports,
+                                scriptSignals,
+                                factSignals,
+                                assessed,
+                                bundles)
                         .stream()
                         .<DataStream<LostEvent>>map(s -> s.getSideOutput(SideOutputs.LOST))
                         .reduce((a, b) -> a.union(b))
@@ -409,7 +442,8 @@ public final class DetectionTopology {
                 bundles.getSideOutput(SideOutputs.ACTIONS),
                 budgeted.getSideOutput(SideOutputs.PAGES)
                         .union(feedReadings.getSideOutput(SideOutputs.PAGES))
-                        .union(bundles.getSideOutput(SideOutputs.PAGES)),
+                        .union(bundles.getSideOutput(SideOutputs.PAGES))
+                        .union(factSignals.getSideOutput(SideOutputs.PAGES)),
                 inlets.deadLetters().union(lost),
                 snapshots,
                 signals,
@@ -419,7 +453,8 @@ public final class DetectionTopology {
                         .getSideOutput(SideOutputs.PROOFS)
                         .union(
                                 candidates.getSideOutput(SideOutputs.PROOFS),
-                                assessed.getSideOutput(SideOutputs.PROOFS)));
+                                assessed.getSideOutput(SideOutputs.PROOFS)),
+                factSignals.getSideOutput(SideOutputs.RECEIPTS));
     }
 
     /** What asks to act, what came of it, and whom it could have been about. */

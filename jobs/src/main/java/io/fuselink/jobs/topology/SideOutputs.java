@@ -8,6 +8,7 @@ import io.fuselink.events.Leg;
 import io.fuselink.events.Page;
 import io.fuselink.events.Proof;
 import io.fuselink.events.ReasonCard;
+import io.fuselink.events.Receipt;
 import io.fuselink.events.Signal;
 import io.fuselink.jobs.breaker.BreakerNews;
 import io.fuselink.jobs.steps.Fact;
@@ -42,6 +43,8 @@ public final class SideOutputs {
 
     public static final OutputTag<Health> HEALTH =
             new OutputTag<>("health", CompactType.forRecord(Health.class));
+    public static final OutputTag<Receipt> RECEIPTS =
+            new OutputTag<>("receipts", CompactType.forRecord(Receipt.class));
     public static final OutputTag<Page> PAGES =
             new OutputTag<>("pages", CompactType.forRecord(Page.class));
     public static final OutputTag<Leg> LEGS =

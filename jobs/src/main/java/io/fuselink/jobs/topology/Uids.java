@@ -24,6 +24,7 @@ public final class Uids {
     public static final String RUN_BREAKERS = "run-breakers";
     public static final String WATCH_FEEDS = "watch-feeds";
     public static final String PROFILE_LEASES = "profile-leases";
+    public static final String KNOW_PEOPLE = "know-people";
     public static final String CHECK_QUALIFICATION = "check-qualification";
     public static final String WATCH_ACCOUNTS = "watch-accounts";
     public static final String REMEMBER_LINKS = "remember-links";

@@ -3,18 +3,28 @@ package io.fuselink.jobs.steps;
 
 import static io.fuselink.jobs.Told.DAY;
 import static io.fuselink.jobs.Told.HOUR;
+import static io.fuselink.jobs.Told.MINUTE;
 import static io.fuselink.jobs.Told.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fuselink.events.Family;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Instruction;
+import io.fuselink.events.Page;
+import io.fuselink.events.Receipt;
+import io.fuselink.events.ReceiptState;
 import io.fuselink.events.ReportCategory;
 import io.fuselink.events.Signal;
+import io.fuselink.events.SmsMeta;
+import io.fuselink.events.SmsSender;
+import io.fuselink.events.SmsTemplate;
+import io.fuselink.events.SubjectType;
 import io.fuselink.jobs.Told;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.StepHarness;
 import io.fuselink.jobs.state.Hashes;
+import io.fuselink.jobs.topology.SideOutputs;
+import io.fuselink.patterns.Conclusions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -148,6 +158,90 @@ class NoteFactsTest {
         step.until(NOON + DAY + 2 * HOUR);
 
         assertThat(step.remembered()).isZero();
+    }
+
+    @Test
+    void threeNumbersOfOneHouseholdAreOneVoice() throws Exception {
+        for (var n = 0; n < 3; n++) {
+            step.tell(report("r" + n, "family-" + n, true, NOON + n).by(7));
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(step.told()).extracting(Signal::code).containsOnly("VERIFIED_REPORT");
+        assertThat(step.told()).extracting(Signal::value).containsOnly(1.0);
+    }
+
+    @Test
+    void fiveHundredReportsWithoutAReceivedCallMoveNothingAndRaiseAnAlarm() throws Exception {
+        for (var n = 0; n < 500; n++) {
+            step.tell(report("r" + n, "bomber-" + n, false, NOON + n));
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(step.told()).extracting(Signal::code).containsExactly("REPORT_RING");
+        assertThat(step.told().stream().flatMap(s -> Conclusions.of(s).stream())).isEmpty();
+        assertThat(step.told(SideOutputs.PAGES))
+                .extracting(Page::kind)
+                .containsExactly("REPORT_RING");
+    }
+
+    @Test
+    void aReportIsAnsweredOnceWithTheCallThatWasFound() throws Exception {
+        step.tell(report("r1", "anna", true, NOON + HOUR).about(NOON, 42_000))
+                .until(NOON + 2 * HOUR);
+
+        assertThat(step.told(SideOutputs.RECEIPTS))
+                .singleElement()
+                .satisfies(
+                        receipt -> {
+                            assertThat(receipt.state()).isEqualTo(ReceiptState.CONFIRM);
+                            assertThat(receipt.callTime()).isEqualTo(NOON);
+                            assertThat(receipt.durationS()).isEqualTo(42);
+                            assertThat(receipt.category()).isEqualTo(ReportCategory.FRAUD);
+                        });
+    }
+
+    @Test
+    void theSameCallReportedOnTwoChannelsIsOneReport() throws Exception {
+        step.tell(
+                        report("r1", "anna", true, NOON + HOUR).about(NOON, 42_000),
+                        report("r2", "anna", true, NOON + 2 * HOUR).about(NOON, 42_000))
+                .until(NOON + 3 * HOUR);
+
+        assertThat(step.told(SideOutputs.RECEIPTS))
+                .extracting(Receipt::state)
+                .containsExactly(ReceiptState.CONFIRM, ReceiptState.MERGED);
+        assertThat(step.told()).extracting(Signal::value).containsOnly(1.0);
+    }
+
+    @Test
+    void twoCodesInFiveMinutesAreToldOneIsNot() throws Exception {
+        codeReceived(NOON);
+        codeReceived(NOON + 6 * MINUTE);
+        step.until(NOON + 7 * MINUTE);
+        assertThat(step.told()).isEmpty();
+
+        codeReceived(NOON + 10 * MINUTE);
+        step.until(NOON + HOUR);
+        assertThat(step.told())
+                .singleElement()
+                .satisfies(
+                        signal -> {
+                            assertThat(signal.code()).isEqualTo("S18_CODES_ARRIVE");
+                            assertThat(signal.subjectType()).isEqualTo(SubjectType.VICTIM);
+                            assertThat(signal.victimTk()).isEqualTo("number");
+                        });
+        assertThat(step.accounted(Outcome.PROCESSED, Feed.SMS)).isEqualTo(3);
+    }
+
+    private void codeReceived(long at) throws Exception {
+        var sms = new SmsMeta(SmsSender.values()[0], "number", SmsTemplate.OTP);
+        step.tell(Fact.message(Told.event("sms-" + at, at, sms)));
+    }
+
+    private static Fact report(String id, String reporter, boolean verified, long at) {
+        var event = Told.report(id, reporter, "number", at, at);
+        return new Fact("number", event, verified, at, false, List.of());
     }
 
     private void reported(String id, String reporter, boolean verified, long at) throws Exception {

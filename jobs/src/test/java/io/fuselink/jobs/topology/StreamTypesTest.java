@@ -19,6 +19,7 @@ import io.fuselink.events.Page;
 import io.fuselink.events.PolicyVersion;
 import io.fuselink.events.Proof;
 import io.fuselink.events.ReasonCard;
+import io.fuselink.events.Receipt;
 import io.fuselink.events.Received;
 import io.fuselink.events.Signal;
 import io.fuselink.jobs.breaker.BreakerNews;
@@ -31,6 +32,7 @@ import io.fuselink.jobs.state.AccountPhones;
 import io.fuselink.jobs.state.GroupMemory;
 import io.fuselink.jobs.state.HeardCall;
 import io.fuselink.jobs.state.KnownFacts;
+import io.fuselink.jobs.state.KnownParty;
 import io.fuselink.jobs.state.LeaseMemory;
 import io.fuselink.jobs.state.LinkQuota;
 import io.fuselink.jobs.state.LinkedNumbers;
@@ -47,6 +49,7 @@ import io.fuselink.jobs.steps.LinkTouch;
 import io.fuselink.jobs.steps.LostEvent;
 import io.fuselink.jobs.steps.Matter;
 import io.fuselink.jobs.steps.Particulars;
+import io.fuselink.jobs.steps.PeopleNews;
 import io.fuselink.jobs.steps.RiskyTransfer;
 import io.fuselink.jobs.steps.TextHit;
 import io.fuselink.jobs.steps.Visit;
@@ -90,7 +93,9 @@ class StreamTypesTest {
                 RiskyTransfer.class,
                 Owner.class,
                 Page.class,
+                PeopleNews.class,
                 PolicyVersion.class,
+                Receipt.class,
                 Received.class,
                 Signal.class,
                 TextHit.class,
@@ -112,6 +117,7 @@ class StreamTypesTest {
                 AccountPhones.class,
                 Spending.class,
                 KnownFacts.class,
+                KnownParty.class,
                 LeaseMemory.class,
                 LinkedNumbers.class,
                 RecentIds.class,
