@@ -4,7 +4,6 @@ package io.fuselink.executors;
 import io.fuselink.events.Ack;
 import io.fuselink.events.AckStatus;
 import io.fuselink.events.Action;
-import io.fuselink.events.Command;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -16,12 +15,15 @@ import java.util.function.BiConsumer;
  * is over by the wall clock. Idempotent by (leg, command); of two versions the higher wins, whatever
  * order they come in. Every change is in the journal before anything is done about it, so that after a
  * crash the same order, under the same key, is given again. Releases go before limits, and never give
- * up. For one thread.
+ * up. A probe lets go until its end and puts in force again. For one thread.
  */
 final class Executor {
     private static final String TOO_LATE = "its time was over before it came";
     private static final String STILL_HELD = "released; another leg still holds the target";
     private static final String ENDLESS = "NO_EXPIRY: neither an end nor a ground in law";
+
+    /** Marks the end of a limit among the attempts to release. */
+    private static final int END = -1;
 
     private final String party;
     private final Inventory inventory;
@@ -69,6 +71,8 @@ final class Executor {
                 applies.add(due(limit, limit.at(), 0));
             } else if (limit.standing().releasing()) {
                 releases.add(due(limit, limit.at(), 0));
+            } else if (limit.standing().probing()) {
+                probing(limit);
             }
             watchEnd(limit);
         }
@@ -79,26 +83,22 @@ final class Executor {
         if (!action.party().equals(party)) {
             return;
         }
-        if (action.command() == Command.PROBE) {
-            // What a party limits it limits whole: a probe asks for no more than it can do.
-            return;
-        }
         var known = journal.limit(action.legId());
         if (known != null && known.answers(action)) {
             answer(known);
         } else if (known == null || !known.supersedes(action)) {
-            if (action.command() == Command.APPLY) {
-                apply(action, known);
-            } else {
-                lift(action, known);
+            switch (action.command()) {
+                case APPLY -> apply(action, known);
+                case LIFT -> lift(action, known);
+                case PROBE -> probe(action, known);
             }
         }
     }
 
     private void apply(Action action, Limit known) {
         var now = clock.millis();
-        var bound = known != null && (known.standing().mayBind() || known.standing().releasing());
-        var limit = new Limit(action, numbers(action, known), Standing.TAKEN, null, now);
+        var bound = known != null && !known.standing().over();
+        var limit = new Limit(action, numbers(action, known), Standing.TAKEN, null, now, bound);
         if (limit.overdue(now)) {
             settle(limit, bound ? Standing.EXPIRING : Standing.EXPIRED, TOO_LATE);
         } else if (action.expiresAt() <= 0 && action.legalBasis() == null) {
@@ -117,10 +117,28 @@ final class Executor {
     }
 
     private void lift(Action action, Limit known) {
-        var bound = known != null && (known.standing().mayBind() || known.standing().releasing());
+        var bound = known != null && !known.standing().over();
         var limit =
-                new Limit(action, numbers(action, known), Standing.LIFTING, null, clock.millis());
+                new Limit(
+                        action,
+                        numbers(action, known),
+                        Standing.LIFTING,
+                        null,
+                        clock.millis(),
+                        bound);
         settle(limit, bound ? Standing.LIFTING : Standing.LIFTED, null);
+    }
+
+    /** Lets go for a while what is in force; of what is not, or when the time is over already, there is nothing to try. */
+    private void probe(Action action, Limit known) {
+        var now = clock.millis();
+        var limit = new Limit(action, numbers(action, known), Standing.OPENING, null, now, true);
+        if (known != null
+                && (known.standing().mayBind() || known.standing().probing())
+                && !limit.probed(now)
+                && !limit.overdue(now)) {
+            settle(limit, Standing.OPENING, null);
+        }
     }
 
     /** Writes down how a leg stands now, answers, and queues what follows from it. */
@@ -133,12 +151,27 @@ final class Executor {
             watchEnd(now);
         } else if (standing.releasing()) {
             releases.add(due(now, now.at(), 0));
+        } else if (standing.probing()) {
+            probing(now);
         }
     }
 
+    private void probing(Limit limit) {
+        releases.add(
+                due(
+                        limit,
+                        limit.standing() == Standing.OPENING
+                                ? limit.at()
+                                : limit.order().probeUntil(),
+                        0));
+        watchEnd(limit);
+    }
+
     private void watchEnd(Limit limit) {
-        if (limit.standing().mayBind() && limit.order().expiresAt() > 0) {
-            releases.add(due(limit, limit.order().expiresAt(), 0));
+        if (!limit.standing().over()
+                && !limit.standing().releasing()
+                && limit.order().expiresAt() > 0) {
+            releases.add(due(limit, limit.order().expiresAt(), END));
         }
     }
 
@@ -175,7 +208,11 @@ final class Executor {
         var outcome = target.apply(limit.toTarget());
         switch (outcome.kind()) {
             case DONE -> settle(limit, Standing.IN_FORCE, outcome.reason());
-            case REFUSED -> settle(limit, Standing.REFUSED, outcome.reason());
+            case REFUSED ->
+                    settle(
+                            limit,
+                            limit.held() ? Standing.FAILED : Standing.REFUSED,
+                            outcome.reason());
             case UNCLEAR -> {
                 var made = due.attemptsMade() + 1;
                 if (made >= retries.attempts()) {
@@ -194,14 +231,40 @@ final class Executor {
         }
         if (limit.standing().mayBind() && limit.overdue(clock.millis())) {
             settle(limit, Standing.EXPIRING, null);
-        } else if (limit.standing().releasing()) {
+        } else if (limit.standing().probing()) {
+            probe(limit, due.attemptsMade());
+        } else if (limit.standing().releasing() && due.attemptsMade() != END) {
             release(limit, due.attemptsMade());
         }
     }
 
+    /** One step of a probe: lets go, waits, and puts in force again, or ends because the limit's own time is over. */
+    private void probe(Limit limit, int attemptsMade) {
+        var now = clock.millis();
+        if (limit.overdue(now)) {
+            settle(limit, Standing.EXPIRING, null);
+        } else if (limit.probed(now)) {
+            settle(limit, Standing.TAKEN, null);
+        } else if (limit.standing() == Standing.OPENING && attemptsMade != END) {
+            open(limit, attemptsMade);
+        }
+    }
+
+    private void open(Limit limit, int attemptsMade) {
+        if (takeBack(limit).kind() == Outcome.Kind.DONE) {
+            settle(limit, Standing.HALF_OPEN, null);
+        } else {
+            var made = attemptsMade + 1;
+            releases.add(due(limit, clock.millis() + retries.waitMs(made), made));
+        }
+    }
+
+    private Outcome takeBack(Limit limit) {
+        return heldByAnother(limit) ? Outcome.done(STILL_HELD) : target.lift(limit.toTarget());
+    }
+
     private void release(Limit limit, int attemptsMade) {
-        var outcome =
-                heldByAnother(limit) ? Outcome.done(STILL_HELD) : target.lift(limit.toTarget());
+        var outcome = takeBack(limit);
         if (outcome.kind() == Outcome.Kind.DONE) {
             settle(
                     limit,

@@ -12,8 +12,15 @@ import java.util.List;
  * @param numbers whom it limits, in clear: kept because a number must be released although it has left the inventory since
  * @param reason what the party's system said last, null for nothing
  * @param at when it came to stand so, epoch ms of the wall clock
+ * @param held whether an earlier order for it may still be in force, whatever becomes of this one
  */
-record Limit(Action order, List<String> numbers, Standing standing, String reason, long at) {
+record Limit(
+        Action order,
+        List<String> numbers,
+        Standing standing,
+        String reason,
+        long at,
+        boolean held) {
 
     Limit {
         numbers = numbers == null ? List.of() : List.copyOf(numbers);
@@ -24,12 +31,18 @@ record Limit(Action order, List<String> numbers, Standing standing, String reaso
     }
 
     Limit standing(Standing now, String why, long when) {
-        return new Limit(order, numbers, now, why, when);
+        return new Limit(order, numbers, now, why, when, held && now != Standing.HALF_OPEN);
     }
 
     /** What the target is told to put in force, or to take back. */
     Order toTarget() {
-        return new Order(order, standing.releasing() ? Command.LIFT : order.command(), numbers);
+        var lets = standing.releasing() || standing == Standing.OPENING;
+        return new Order(order, lets ? Command.LIFT : Command.APPLY, numbers);
+    }
+
+    /** Whether the time of its probe is over. */
+    boolean probed(long now) {
+        return order.probeUntil() <= now;
     }
 
     /** Whether its time is over; an order of an authority may be without end. */

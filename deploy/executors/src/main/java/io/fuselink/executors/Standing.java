@@ -16,6 +16,10 @@ enum Standing {
     LIFTING(null),
     /** To be lifted because its time is over. */
     EXPIRING(null),
+    /** To be let go for a while, to see how things go without. */
+    OPENING(null),
+    /** Let go until the end of a probe; then it is put in force again. */
+    HALF_OPEN(null),
     LIFTED(AckStatus.LIFTED),
     EXPIRED(AckStatus.EXPIRED);
 
@@ -37,6 +41,11 @@ enum Standing {
 
     boolean releasing() {
         return this == LIFTING || this == EXPIRING;
+    }
+
+    /** Whether a probe is under way. */
+    boolean probing() {
+        return this == OPENING || this == HALF_OPEN;
     }
 
     boolean over() {

@@ -6,6 +6,7 @@ import io.fuselink.events.ActionType;
 import io.fuselink.events.Command;
 import io.fuselink.events.PartyType;
 import io.fuselink.events.TargetType;
+import java.util.List;
 
 /** Commands as the breaker sends them, told in a test's own words. */
 final class Commands {
@@ -56,5 +57,30 @@ final class Commands {
                 NINE,
                 expiresAt,
                 NINE + 24 * 60 * MINUTE);
+    }
+
+    static Action probe(String leg, int version, long until, long expiresAt) {
+        var a = block(leg, version, expiresAt);
+        return new Action(
+                a.legId(),
+                a.bundleId(),
+                version,
+                Command.PROBE,
+                a.action(),
+                a.party(),
+                a.partyType(),
+                a.targetType(),
+                a.targetTk(),
+                a.level(),
+                a.reasonCode(),
+                a.legalBasis(),
+                a.issuedAt(),
+                expiresAt,
+                a.verifyDeadline(),
+                1,
+                1,
+                until,
+                List.of(),
+                null);
     }
 }

@@ -245,6 +245,53 @@ class ExecutorTest {
     }
 
     @Test
+    void aLaterVersionThatIsRefusedLeavesTheEarlierOneToBeReleased() {
+        hear(block("leg-1", 5, TEN_PAST));
+        target.first.add(Outcome.refused("HTTP 422"));
+        hear(block("leg-1", 6, TEN_PAST));
+        assertThat(answers).last().isEqualTo("leg-1 FAILED: HTTP 422");
+
+        at(TEN_PAST);
+        assertThat(target.told).last().isEqualTo("lift leg-1-6-LIFT");
+    }
+
+    @Test
+    void aProbeLetsGoForAWhileAndThenPutsInForceAgain() throws IOException {
+        hear(block("leg-1", 5, TEN_PAST));
+        hear(Commands.probe("leg-1", 6, NINE + 2 * MINUTE, TEN_PAST));
+        assertThat(target.told).containsExactly("apply leg-1-5-APPLY", "lift leg-1-6-LIFT");
+
+        restart();
+        assertThat(target.told).isEmpty();
+        at(NINE + 2 * MINUTE);
+        at(TEN_PAST);
+        assertThat(target.told).containsExactly("apply leg-1-6-APPLY", "lift leg-1-6-LIFT");
+    }
+
+    @Test
+    void aReleaseDuringAProbeIsForGood() {
+        hear(block("leg-1", 5, TEN_PAST));
+        hear(Commands.probe("leg-1", 6, NINE + 2 * MINUTE, TEN_PAST));
+        hear(lift("leg-1", 7));
+        at(TEN_PAST);
+
+        assertThat(target.told)
+                .containsExactly("apply leg-1-5-APPLY", "lift leg-1-6-LIFT", "lift leg-1-7-LIFT");
+        assertThat(answers).last().isEqualTo("leg-1 LIFTED");
+    }
+
+    @Test
+    void aProbeOfWhatIsNotInForceDoesNothing() {
+        hear(Commands.probe("leg-1", 6, NINE + MINUTE, TEN_PAST));
+        hear(block("leg-2", 5, TEN_PAST));
+        hear(lift("leg-2", 6));
+        hear(Commands.probe("leg-2", 7, NINE + MINUTE, TEN_PAST));
+        at(NINE + MINUTE);
+
+        assertThat(target.told).containsExactly("apply leg-2-5-APPLY", "lift leg-2-6-LIFT");
+    }
+
+    @Test
     void anotherPartysCommandIsNoneOfOurBusiness() {
         var other =
                 Commands.command(

@@ -27,7 +27,8 @@ class JournalTest {
     }
 
     private static Limit limit(String leg, Standing standing, long at) {
-        return new Limit(block(leg, 1, NINE + MINUTE), List.of("13912345678"), standing, "why", at);
+        return new Limit(
+                block(leg, 1, NINE + MINUTE), List.of("13912345678"), standing, "why", at, false);
     }
 
     private void write(Limit... limits) throws IOException {

@@ -21,12 +21,12 @@ import java.util.stream.Stream;
 /** Gathers the case files of bundles from what was told: first the bundles, then what they point at, then what points at them. */
 final class CaseFiles {
     /** Outputs that name their bundle, and what their records are. */
-    private static final Map<String, RecordKind> NAME_THEIR_BUNDLE =
+    private static final Map<Output, RecordKind> NAME_THEIR_BUNDLE =
             Map.of(
-                    "legs", RecordKind.LEG,
-                    "actions", RecordKind.ACTION,
-                    "cards", RecordKind.CARD,
-                    "proofs", RecordKind.PROOF);
+                    Output.LEGS, RecordKind.LEG,
+                    Output.ACTIONS, RecordKind.ACTION,
+                    Output.CARDS, RecordKind.CARD,
+                    Output.PROOFS, RecordKind.PROOF);
 
     /** Feeds that name their bundle. */
     private static final Map<Feed, RecordKind> ANSWERS =
@@ -55,10 +55,8 @@ final class CaseFiles {
         files.assessments();
         files.findings();
         files.orders();
-        for (var output : Output.values()) {
-            if (NAME_THEIR_BUNDLE.containsKey(output.wireName())) {
-                files.naming(output, NAME_THEIR_BUNDLE.get(output.wireName()));
-            }
+        for (var output : NAME_THEIR_BUNDLE.entrySet()) {
+            files.naming(output.getKey(), output.getValue());
         }
         for (var answer : ANSWERS.entrySet()) {
             files.answers(answer.getKey(), answer.getValue());

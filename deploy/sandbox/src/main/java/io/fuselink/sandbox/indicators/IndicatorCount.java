@@ -16,7 +16,6 @@ import io.fuselink.sandbox.OperatorError;
 import io.fuselink.sandbox.told.Told;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -280,16 +279,11 @@ public final class IndicatorCount {
         }
     }
 
-    /** What the calls said of blocks that were in effect; there is no such output before the breaker tells proofs. */
+    /** What the calls said of blocks that were in effect. */
     private void proofs() throws IOException {
-        var proofs =
-                Arrays.stream(Output.values()).filter(o -> o.wireName().equals("proofs")).findAny();
-        if (proofs.isEmpty()) {
-            return;
-        }
         var seen = new HashSet<String>();
         each(
-                proofs.get(),
+                Output.PROOFS,
                 proof -> {
                     if (period.holds(proof.path("at").asLong())
                             && seen.add(proof.path("id").asText())) {
