@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.patterns.script;
 
-import java.util.Set;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -10,9 +10,9 @@ import java.util.regex.PatternSyntaxException;
  * An idea that people word in many ways, as a regular expression over plain words.
  *
  * @param index its place among all concepts
- * @param required every match contains one of these; empty when that cannot be told
+ * @param required what a match cannot do without; empty when that cannot be told
  */
-record Concept(String name, int index, Pattern pattern, Set<String> required) {
+record Concept(String name, int index, Pattern pattern, List<RequiredWords.Option> required) {
 
     static final String[] HEADER = {"concept", "regex"};
 

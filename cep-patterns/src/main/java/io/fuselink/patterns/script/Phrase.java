@@ -11,6 +11,7 @@ import java.util.List;
  * @param words in the letters of {@link PlainWords}
  * @param traps innocent wordings: longer words that contain the phrase, or words nearby that explain it
  * @param reach of a negation or report cue, in characters
+ * @param misspelt the words stand for others that were meant
  */
 record Phrase(
         String id,
@@ -24,7 +25,8 @@ record Phrase(
         boolean weakAlone,
         List<Stage> needsStages,
         List<String> traps,
-        int reach) {
+        int reach,
+        boolean misspelt) {
 
     /** What it means to hear the phrase. */
     enum Role {
@@ -68,7 +70,8 @@ record Phrase(
                 note.weakAlone(),
                 note.needsStages(),
                 note.traps(),
-                note.reach());
+                note.reach(),
+                note.misspelt());
     }
 
     /** Its own words already forbid something, so a "do not" before them takes nothing back. */

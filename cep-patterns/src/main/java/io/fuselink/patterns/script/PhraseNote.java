@@ -167,4 +167,8 @@ final class PhraseNote {
     int reach() {
         return reach;
     }
+
+    boolean misspelt() {
+        return kind.equals("asr") || kind.equals("obf");
+    }
 }

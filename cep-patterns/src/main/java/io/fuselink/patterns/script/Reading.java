@@ -10,8 +10,12 @@ import java.util.List;
 /** One text being read: what the trie heard in it, and the rules that stand in it. */
 final class Reading implements AhoCorasickDoubleArrayTrie.IHit<RuleBook.Word> {
 
-    /** A rule that stands, in its place. */
-    private record Found(int begin, int end, Hit hit) {
+    /**
+     * A rule that stands, in its place.
+     *
+     * @param weak a phrase that says little alone even where it was not heard by ear
+     */
+    private record Found(int begin, int end, Hit hit, boolean weak) {
         boolean contains(Found other) {
             return begin <= other.begin
                     && end >= other.end
@@ -21,9 +25,11 @@ final class Reading implements AhoCorasickDoubleArrayTrie.IHit<RuleBook.Word> {
 
     private final RuleBook book;
     private final PlainWords plain;
+    private final Spans byEar = new Spans();
     private final String words;
     private final Context context;
     private final BitSet possible;
+    private final BitSet groups;
     private final List<Hit> hits;
     private boolean advisory;
     private boolean breaker;
@@ -33,14 +39,20 @@ final class Reading implements AhoCorasickDoubleArrayTrie.IHit<RuleBook.Word> {
     Reading(RuleBook book, PlainWords plain) {
         this.book = book;
         this.plain = plain;
-        this.words = plain.words();
+        this.words = book.homophones().meant(plain.words(), byEar);
         this.context = new Context(words);
         this.possible = new BitSet(book.concepts().size());
         possible.or(book.alwaysPossible());
+        this.groups = new BitSet(book.groupCount());
         book.trie().parseText(words, this);
         List<Found> found = longest(phrases());
         addSlots(found);
         this.hits = inOrder(found);
+    }
+
+    /** The plain words as they were meant. */
+    String words() {
+        return words;
     }
 
     /** The rules that stand, in the order of the text. */
@@ -66,8 +78,8 @@ final class Reading implements AhoCorasickDoubleArrayTrie.IHit<RuleBook.Word> {
 
     @Override
     public void hit(int begin, int end, RuleBook.Word word) {
-        for (Concept concept : word.concepts) {
-            possible.set(concept.index());
+        for (RuleBook.Required required : word.required) {
+            heard(required);
         }
         if (!word.listened() || cutsLatinWord(begin, end)) {
             return;
@@ -79,6 +91,20 @@ final class Reading implements AhoCorasickDoubleArrayTrie.IHit<RuleBook.Word> {
             context.add(new Mark(begin, end, word.text, phrase));
             note(phrase);
         }
+    }
+
+    /** A concept may be spoken of once all that one way to word it needs was heard. */
+    private void heard(RuleBook.Required required) {
+        if (possible.get(required.concept())) {
+            return;
+        }
+        groups.set(required.group());
+        for (int group : required.all()) {
+            if (!groups.get(group)) {
+                return;
+            }
+        }
+        possible.set(required.concept());
     }
 
     private void note(Phrase phrase) {
@@ -113,7 +139,8 @@ final class Reading implements AhoCorasickDoubleArrayTrie.IHit<RuleBook.Word> {
         List<Found> found = new ArrayList<>(0);
         for (Mark mark : context.marks()) {
             if (mark.is(Phrase.Role.FRAUD) && context.stands(mark)) {
-                found.add(new Found(mark.begin(), mark.end(), hit(mark)));
+                found.add(
+                        new Found(mark.begin(), mark.end(), hit(mark), mark.phrase().weakAlone()));
             }
         }
         return found;
@@ -135,7 +162,7 @@ final class Reading implements AhoCorasickDoubleArrayTrie.IHit<RuleBook.Word> {
                 phrase.weight(),
                 plain.origin()[mark.begin()],
                 phrase.anchor(),
-                phrase.weakAlone(),
+                phrase.weakAlone() || byEar.touch(mark.begin(), mark.end()),
                 phrase.needsStages(),
                 transfer);
     }
@@ -149,40 +176,54 @@ final class Reading implements AhoCorasickDoubleArrayTrie.IHit<RuleBook.Word> {
                 for (Found inner : found) {
                     hit = one.contains(inner) ? hit.withAnchorOf(inner.hit()) : hit;
                 }
-                kept.add(new Found(one.begin(), one.end(), hit));
+                kept.add(new Found(one.begin(), one.end(), hit, one.weak()));
             }
         }
         return kept;
     }
 
-    /** Rules that turn a warning around are asked first: after one, courtesy no longer excuses the others. */
+    /**
+     * Rules that warn are asked first, then those that turn a warning around: after one, courtesy no longer excuses the
+     * others.
+     */
     private void addSlots(List<Found> found) {
         List<SlotRule> rules = possibleRules();
         if (rules.isEmpty()) {
             return;
         }
         SlotReading slots = new SlotReading(words, context, possible, book.concepts().size());
-        breaker |=
-                rules.stream()
-                        .anyMatch(r -> r.isBreaker() && advisory && slots.place(r, false) != null);
+        advisory |= stands(Phrase.Role.ADVISORY, rules, slots);
+        breaker |= advisory && stands(Phrase.Role.BREAKER, rules, slots);
         List<Found> phrases = List.copyOf(found);
         for (SlotRule rule : rules) {
-            Spans place = rule.isBreaker() ? null : slots.place(rule, !breaker);
+            Spans place = rule.is(Phrase.Role.FRAUD) ? slots.place(rule, !breaker) : null;
             if (place != null && !saidByPhrase(rule, place, phrases)) {
                 found.add(
                         new Found(
                                 place.begin(0),
                                 place.end(0),
-                                rule.hitAt(plain.origin()[place.begin(0)])));
+                                rule.hitAt(plain.origin()[place.begin(0)]),
+                                false));
             }
         }
     }
 
+    private static boolean stands(Phrase.Role role, List<SlotRule> rules, SlotReading slots) {
+        for (SlotRule rule : rules) {
+            if (rule.is(role) && slots.place(rule, false) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private List<SlotRule> possibleRules() {
         List<SlotRule> rules = new ArrayList<>(0);
-        for (SlotRule rule : book.slotRules()) {
-            if (rule.possible(possible)) {
-                rules.add(rule);
+        for (int c = possible.nextSetBit(0); c >= 0; c = possible.nextSetBit(c + 1)) {
+            for (SlotRule rule : book.rulesByFirstConcept().get(c)) {
+                if (rule.possible(possible)) {
+                    rules.add(rule);
+                }
             }
         }
         return rules;
@@ -192,7 +233,7 @@ final class Reading implements AhoCorasickDoubleArrayTrie.IHit<RuleBook.Word> {
     private static boolean saidByPhrase(SlotRule rule, Spans place, List<Found> phrases) {
         for (Found phrase : phrases) {
             if (phrase.hit().stage() == rule.stage()
-                    && !phrase.hit().weakAlone()
+                    && !phrase.weak()
                     && phrase.hit().weight() >= rule.weight() - 1
                     && phrase.begin() >= place.begin(0)
                     && phrase.end() <= place.end(0)) {

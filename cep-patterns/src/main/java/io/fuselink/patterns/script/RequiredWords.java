@@ -1,15 +1,39 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.patterns.script;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
- * Finds strings of which every match of a regular expression contains at least one, so that the expression need not run
- * on a text without any. Understands what rule files use: literals, groups, alternatives, look-around, character classes and
+ * Finds the strings that a match of a regular expression cannot do without, so that the expression need not run on a text
+ * that lacks them. Understands what rule files use: literals, groups, alternatives, look-around, character classes and
  * quantifiers.
  */
 final class RequiredWords {
+
+    /**
+     * One way to match: of each group at least one string occurs. With a group of longer strings the others tell little more
+     * and are left out.
+     */
+    record Option(List<Set<String>> groups) {
+
+        /** The most telling group: the one whose shortest string is longest, the smaller one of equals. */
+        Set<String> best() {
+            return groups.stream().max(MORE_TELLING).orElseThrow();
+        }
+
+        private Option pruned() {
+            Set<String> best = best();
+            return shortest(best) > 1 ? new Option(List.of(best)) : this;
+        }
+    }
+
+    private static final Comparator<Set<String>> MORE_TELLING =
+            Comparator.<Set<String>>comparingInt(RequiredWords::shortest)
+                    .thenComparing(Comparator.<Set<String>>comparingInt(Set::size).reversed());
 
     private final String regex;
     private int at;
@@ -18,35 +42,50 @@ final class RequiredWords {
         this.regex = regex;
     }
 
-    /** The strings, or an empty set when a match may do without any literal. */
-    static Set<String> of(String regex) {
-        Set<String> words = new RequiredWords(regex).alternatives();
-        return words == null ? Set.of() : words;
+    /** The ways to match, or none when a match may do without any literal. */
+    static List<Option> of(String regex) {
+        List<Option> options = new RequiredWords(unwrapped(regex)).alternatives();
+        return options.stream().anyMatch(option -> option.groups().isEmpty())
+                ? List.of()
+                : options.stream().map(Option::pruned).toList();
     }
 
-    private Set<String> alternatives() {
-        Set<String> union = sequence();
+    /** Without a group around the whole, so that its alternatives are told apart. */
+    private static String unwrapped(String regex) {
+        int open = 0;
+        for (int i = 0; i < regex.length(); i++) {
+            char c = regex.charAt(i);
+            open += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (open == 0 && i < regex.length() - 1) {
+                return regex;
+            }
+        }
+        boolean wrapped = regex.startsWith("(") && !regex.startsWith("(?");
+        return wrapped ? unwrapped(regex.substring(1, regex.length() - 1)) : regex;
+    }
+
+    private List<Option> alternatives() {
+        List<Option> options = new ArrayList<>();
+        options.add(sequence());
         while (at < regex.length() && regex.charAt(at) == '|') {
             at++;
-            Set<String> next = sequence();
-            union = union == null || next == null ? null : joined(union, next);
+            options.add(sequence());
         }
-        return union;
+        return options;
     }
 
-    /** The most telling part that every match of the sequence holds; {@code null} when no part is sure. */
-    private Set<String> sequence() {
-        Set<String> best = null;
+    private Option sequence() {
+        List<Set<String>> groups = new ArrayList<>();
         StringBuilder run = new StringBuilder();
         while (at < regex.length() && regex.charAt(at) != '|' && regex.charAt(at) != ')') {
             char c = regex.charAt(at++);
             if (c == '(' && isLookAround()) {
                 skipGroup();
             } else if (c == '(') {
-                best = better(best, taken(run));
-                best = better(best, group());
+                take(run, groups);
+                group(groups);
             } else if (c == '.' || c == '[' || c == '\\') {
-                best = better(best, taken(run));
+                take(run, groups);
                 skipClass(c);
                 quantifier();
             } else if (c != '^' && c != '$') {
@@ -55,11 +94,12 @@ final class RequiredWords {
                     run.append(c);
                 }
                 if (least != 1) {
-                    best = better(best, taken(run));
+                    take(run, groups);
                 }
             }
         }
-        return better(best, taken(run));
+        take(run, groups);
+        return new Option(groups);
     }
 
     private boolean isLookAround() {
@@ -77,13 +117,19 @@ final class RequiredWords {
         }
     }
 
-    private Set<String> group() {
+    /** A group inside a sequence gives one group of strings: the most telling ones of each of its alternatives. */
+    private void group(List<Set<String>> groups) {
         if (regex.startsWith("?:", at)) {
             at += 2;
         }
-        Set<String> inside = alternatives();
+        List<Option> inside = alternatives();
         at++;
-        return quantifier() > 0 ? inside : null;
+        if (quantifier() == 0 || inside.stream().anyMatch(o -> o.groups().isEmpty())) {
+            return;
+        }
+        Set<String> union = new HashSet<>();
+        inside.forEach(option -> union.addAll(option.best()));
+        groups.add(union);
     }
 
     private void skipClass(char opening) {
@@ -115,28 +161,14 @@ final class RequiredWords {
         return least;
     }
 
-    private static Set<String> taken(StringBuilder run) {
-        Set<String> words = run.isEmpty() ? null : Set.of(run.toString());
-        run.setLength(0);
-        return words;
-    }
-
-    private static Set<String> better(Set<String> one, Set<String> other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
+    private static void take(StringBuilder run, List<Set<String>> groups) {
+        if (!run.isEmpty()) {
+            groups.add(Set.of(run.toString()));
+            run.setLength(0);
         }
-        int shorter = Integer.compare(shortest(one), shortest(other));
-        boolean keep = shorter > 0 || (shorter == 0 && one.size() <= other.size());
-        return keep ? one : other;
     }
 
     private static int shortest(Set<String> words) {
         return words.stream().mapToInt(String::length).min().orElse(0);
-    }
-
-    private static Set<String> joined(Set<String> one, Set<String> other) {
-        Set<String> union = new HashSet<>(one);
-        union.addAll(other);
-        return union;
     }
 }

@@ -20,6 +20,8 @@ public final class ScriptReader {
     private static final String LEXICON = "lexicon.tsv";
     private static final String CONCEPTS = "concepts.tsv";
     private static final String PATTERNS = "patterns.tsv";
+    private static final String WORDS = "words.tsv";
+    private static final String SYLLABLES = "syllables.tsv";
 
     private final RuleBook book;
     private final ScriptLimits limits;
@@ -37,7 +39,7 @@ public final class ScriptReader {
     /**
      * Rules of one's own.
      *
-     * @param folder holds lexicon.tsv, concepts.tsv and patterns.tsv
+     * @param folder holds lexicon.tsv, concepts.tsv, patterns.tsv and words.tsv
      * @throws IllegalArgumentException naming file and line if a rule is not understood
      */
     public static ScriptReader from(Path folder, ScriptLimits limits) throws IOException {
@@ -45,8 +47,14 @@ public final class ScriptReader {
                 RuleBook.of(
                         Files.readString(folder.resolve(LEXICON)),
                         Files.readString(folder.resolve(CONCEPTS)),
-                        Files.readString(folder.resolve(PATTERNS)));
+                        Files.readString(folder.resolve(PATTERNS)),
+                        Files.readString(folder.resolve(WORDS)),
+                        Standard.resource(SYLLABLES));
         return new ScriptReader(book, limits);
+    }
+
+    RuleBook book() {
+        return book;
     }
 
     /** Reads one segment, or one whole text. */
@@ -103,7 +111,12 @@ public final class ScriptReader {
     private static final class Standard {
         static final ScriptReader READER =
                 new ScriptReader(
-                        RuleBook.of(resource(LEXICON), resource(CONCEPTS), resource(PATTERNS)),
+                        RuleBook.of(
+                                resource(LEXICON),
+                                resource(CONCEPTS),
+                                resource(PATTERNS),
+                                resource(WORDS),
+                                resource(SYLLABLES)),
                         ScriptLimits.standard());
 
         private static String resource(String name) {

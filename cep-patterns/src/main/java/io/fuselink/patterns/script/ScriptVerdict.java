@@ -22,6 +22,19 @@ public record ScriptVerdict(
         int stageCount,
         boolean anchored) {
 
+    /** A rule of this weight says what it says by itself. */
+    private static final int PLAIN_WEIGHT = 4;
+
+    /** Whether a rule that needs no company speaks of the stage. */
+    public boolean plainly(String stage) {
+        return topHits.stream()
+                .anyMatch(
+                        hit ->
+                                hit.stage().name().equals(stage)
+                                        && hit.weight() >= PLAIN_WEIGHT
+                                        && !hit.weakAlone());
+    }
+
     /** Whom the words speak against, or for. */
     public enum Verdict {
         /** The caller follows a fraud script. */

@@ -29,6 +29,11 @@ final class SlotReading {
      * @param excusable the rule's excuses are listened to
      */
     Spans place(SlotRule rule, boolean excusable) {
+        for (Concept concept : rule.all()) {
+            if (of(concept).size() == 0) {
+                return null;
+            }
+        }
         Spans best = null;
         for (Concept first : rule.all()) {
             Spans starts = of(first);

@@ -9,13 +9,15 @@ import java.util.Map;
 /**
  * Ideas that mean fraud when they stand close together, however they are worded.
  *
- * @param stage {@code null} for a rule that turns a warning around
+ * @param stage {@code null} unless the role is {@code FRAUD}
+ * @param role {@code FRAUD}, {@code ADVISORY} or {@code BREAKER}
  * @param window most characters from the first idea's begin to the last one's end
  */
 record SlotRule(
         String id,
         String category,
         Stage stage,
+        Phrase.Role role,
         int weight,
         List<Concept> all,
         List<Concept> exclude,
@@ -26,10 +28,17 @@ record SlotRule(
     };
 
     private static final String BREAKER = "劝阻失效";
+    private static final String ADVISORY = "劝阻";
 
     static SlotRule of(RuleTable.Line line, Map<String, Concept> concepts) {
         Stage stage = Stage.named(line.cell(2));
-        if (stage == null && !line.cell(2).equals(BREAKER)) {
+        Phrase.Role role =
+                switch (line.cell(2)) {
+                    case BREAKER -> Phrase.Role.BREAKER;
+                    case ADVISORY -> Phrase.Role.ADVISORY;
+                    default -> Phrase.Role.FRAUD;
+                };
+        if (stage == null && role == Phrase.Role.FRAUD) {
             throw line.wrong("stage '" + line.cell(2) + "' is unknown", null);
         }
         List<Concept> all = named(line.cell(4), "\\+", line, concepts);
@@ -40,6 +49,7 @@ record SlotRule(
                 line.cell(0),
                 line.cell(1),
                 stage,
+                role,
                 line.number(3, "weight", 1, 5),
                 all,
                 named(line.cell(5), "\\|", line, concepts),
@@ -60,8 +70,8 @@ record SlotRule(
         return List.copyOf(found);
     }
 
-    boolean isBreaker() {
-        return stage == null;
+    boolean is(Phrase.Role other) {
+        return role == other;
     }
 
     /** Whether all its ideas may be spoken of at all, {@code spokenOf} holding the indices of those that may. */

@@ -21,6 +21,7 @@ public record WholeText(
     private static final Pattern RETOLD =
             Pattern.compile(
                     "(他|她|对方|那边|那人|警察|警官|民警|客服|老师|导师|群里|平台|骗子)(们|的人)?(跟我|和我|给我|对我|一直)?(说|让|叫|要|要求|逼|催|教)(是)?(我|咱)"
+                            + "|(让|叫|逼|教)我(先|把|去|交|下|转|开|念|做|再|取|贷)"
                             + "|我(现在)?(正|刚|已经|这就|马上|准备|打算|就要|差点).{0,8}(转|汇|打款|下载|共享|告诉他|报给他)");
 
     /** Words to somebody who listens: then it is no retelling but a demand, whoever it quotes. */
@@ -41,7 +42,7 @@ public record WholeText(
             List<CallScript.Spoken> side = turn.callersWords() ? callers : callees;
             side.add(spoken(i, turn, reader.read(turn.words())));
         }
-        CallScript.Judged judged = CallScript.judge(callers, callees, turns.size(), limits);
+        CallScript.Judged judged = CallScript.judge(callers, callees, 0, limits);
         return new WholeText(
                 judged.side().score(),
                 judged.side().stages(),

@@ -81,8 +81,8 @@ class CallScriptTest {
 
     @Test
     void aRecognitionErrorCountsOnceItsCompanyWasHeardInAnotherSegment() {
-        say(1, 0, CALLER, "打到安全张户");
-        assertThat(call.verdict().score()).isZero();
+        say(1, 0, CALLER, "放到安全账务");
+        assertThat(call.verdict().score()).isLessThan(6);
         say(2, 0, CALLER, "你涉嫌洗钱");
         assertThat(call.verdict().verdict()).isEqualTo(Verdict.SUSPICIOUS);
     }

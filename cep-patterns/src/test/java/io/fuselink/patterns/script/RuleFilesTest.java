@@ -67,6 +67,7 @@ class RuleFilesTest {
         write(
                 "patterns.tsv",
                 "id\tcategory\tstage\tweight\tall_of\texclude\twindow_chars\n" + rule);
+        write("words.tsv", "word\tnot\n神秘\t");
         return ScriptReader.from(folder, ScriptLimits.standard());
     }
 

@@ -58,8 +58,13 @@ class ScriptPropertiesTest {
     @Property
     void requiredWordsAreInEveryMatch(
             @ForAll("regexes") String regex, @ForAll("letters") String text) {
-        if (Pattern.compile(regex).matcher(text).find() && !RequiredWords.of(regex).isEmpty()) {
-            assertThat(RequiredWords.of(regex)).anyMatch(text::contains);
+        List<RequiredWords.Option> options = RequiredWords.of(regex);
+        if (Pattern.compile(regex).matcher(text).find() && !options.isEmpty()) {
+            assertThat(options)
+                    .anyMatch(
+                            option ->
+                                    option.groups().stream()
+                                            .allMatch(g -> g.stream().anyMatch(text::contains)));
         }
     }
 

@@ -92,8 +92,8 @@ class ScriptReaderTest {
 
     @Test
     void recognitionErrorsNeedTheRightCompany() {
-        assertThat(reader.read("安全张户").score()).isZero();
-        assertThat(reader.read("你涉嫌洗钱，打到安全张户").score()).isGreaterThanOrEqualTo(6);
+        assertThat(reader.read("安全账务").score()).isZero();
+        assertThat(reader.read("你涉嫌洗钱，打到安全账务").score()).isGreaterThanOrEqualTo(6);
     }
 
     @Test
@@ -106,8 +106,8 @@ class ScriptReaderTest {
 
     @Test
     void harmlessPhrasesTakeOffAtMostFour() {
-        double bare = reader.read("您的航班取消，改签补偿三百元").score();
-        double courier = reader.read("您的航班取消，改签补偿三百元，取件码，放门口可以吗").score();
+        double bare = reader.read("要对你进行羁押，你涉嫌洗钱").score();
+        double courier = reader.read("要对你进行羁押，你涉嫌洗钱，取件码，放门口可以吗").score();
         assertThat(bare - courier).isEqualTo(4);
     }
 
@@ -129,7 +129,7 @@ class ScriptReaderTest {
 
     private List<String> phrases(String text) {
         return reader.read(text).hits().stream()
-                .map(hit -> reader.phrase(hit.ruleId()).orElse(hit.ruleId()))
+                .flatMap(hit -> reader.phrase(hit.ruleId()).stream())
                 .toList();
     }
 }
