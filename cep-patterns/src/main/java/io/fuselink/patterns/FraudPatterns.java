@@ -4,6 +4,7 @@ package io.fuselink.patterns;
 import io.fuselink.patterns.behaviour.StrangerBurst;
 import io.fuselink.patterns.binding.ExpiredBindingReuse;
 import io.fuselink.patterns.content.IsolateAndSteer;
+import io.fuselink.patterns.content.ScriptOverCalls;
 import io.fuselink.patterns.groups.Rotation;
 import io.fuselink.patterns.relay.RelayOnOneVictim;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class FraudPatterns {
                     new Rotation(),
                     new RelayOnOneVictim(),
                     new IsolateAndSteer(),
+                    new ScriptOverCalls(),
                     new ExpiredBindingReuse());
 
     private FraudPatterns() {}

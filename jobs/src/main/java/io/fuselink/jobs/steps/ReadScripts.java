@@ -23,8 +23,11 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * Step 6: follows the script of one call over what was read in its segments. Only the caller's words
- * count against a number; the same words from the callee mean a victim. Owns the transcripts feed.
+ * Step 6: follows the script of one call over what was read in its segments, partial ones too, and
+ * tells at the segment, while the call is open. Only the caller's words count against a number; the
+ * same words from the callee mean a victim. A stage that is spoken plainly is told even in a call that
+ * is not suspicious, so that a script told over several calls can be put together by their victim; a
+ * warning has no stages. Owns the transcripts feed.
  *
  * <p>State is cleared {@link #KEPT_MS} after the last segment of the call.
  */
@@ -82,11 +85,11 @@ public final class ReadScripts implements Step<TextHit, Signal> {
 
     private static void tell(HeardCall call, TextHit hit, StepContext<Signal> context) {
         var verdict = call.script.verdict(LIMITS);
-        if (verdict.verdict() == Verdict.SUSPICIOUS) {
-            if (call.tellOnce("SCRIPT_SUSPICIOUS")) {
-                context.count("script.suspicious." + hit.provider());
-                emit("SCRIPT_SUSPICIOUS", Subject.number(hit.fromTk(), 1), verdict, hit, context);
-            }
+        if (verdict.verdict() == Verdict.SUSPICIOUS && call.tellOnce("SCRIPT_SUSPICIOUS")) {
+            context.count("script.suspicious." + hit.provider());
+            emit("SCRIPT_SUSPICIOUS", Subject.number(hit.fromTk(), 1), verdict, hit, context);
+        }
+        if (verdict.verdict() == Verdict.SUSPICIOUS || verdict.verdict() == Verdict.NONE) {
             tellStages(call, verdict, hit, context);
         } else if (verdict.verdict() == Verdict.VICTIM
                 && hit.toTk() != null
@@ -109,7 +112,8 @@ public final class ReadScripts implements Step<TextHit, Signal> {
             var code = "SCRIPT_STAGE_" + stage;
             var steers =
                     stage.equals("THREAT") || stage.equals("STEER") || stage.equals("TRANSFER");
-            if (steers && call.tellOnce(code)) {
+            var plain = verdict.verdict() == Verdict.SUSPICIOUS || verdict.plainly(stage);
+            if (steers && plain && call.tellOnce(code)) {
                 emit(code, Subject.of(SubjectType.VICTIM, hit.toTk()), verdict, hit, context);
             }
         }

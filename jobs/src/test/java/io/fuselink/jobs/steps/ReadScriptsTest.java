@@ -71,6 +71,64 @@ class ReadScriptsTest {
     }
 
     @Test
+    void theWarningLeavesWhileTheCallIsOpen() throws Exception {
+        say(1, Channel.CALLER, "你涉嫌洗钱");
+        var partial = partial(2, Channel.CALLER, 20 * SECOND, "把钱转到安全账户");
+        step.tell(matchText.map(partial)).until(partial.ts() + 2 * SECOND);
+
+        assertThat(step.told()).extracting(Signal::code).contains("SCRIPT_SUSPICIOUS");
+        assertThat(step.told()).allMatch(signal -> signal.at() <= partial.ts());
+    }
+
+    @Test
+    void ofAPartialAndWhatReplacesItTheLastCounts() throws Exception {
+        say(1, Channel.CALLER, "你涉嫌洗钱");
+        step.tell(matchText.map(partial(2, Channel.CALLER, 20 * SECOND, "把钱")));
+        step.tell(matchText.map(partial(2, Channel.CALLER, 21 * SECOND, "把钱转到安全")));
+        step.until(NOON + 22 * SECOND);
+        assertThat(step.told()).extracting(Signal::code).doesNotContain("SCRIPT_SUSPICIOUS");
+
+        var whole = segment(2, Channel.CALLER, "把钱转到安全账户", 20 * SECOND, 25 * SECOND, true);
+        step.tell(matchText.map(whole));
+        step.until(NOON + HOUR);
+
+        assertThat(step.told()).extracting(Signal::code).contains("SCRIPT_SUSPICIOUS");
+    }
+
+    @Test
+    void aPartialThatWasMisheardAccusesNobodyOnceItIsPutRight() throws Exception {
+        step.tell(matchText.map(partial(2, Channel.CALLER, 20 * SECOND, "不要把钱转到")));
+        say(2, Channel.CALLER, "不要把钱转到安全账户，那是骗子");
+        step.until(NOON + HOUR);
+
+        assertThat(step.told()).isEmpty();
+    }
+
+    @Test
+    void aPlainThreatIsToldOfItsVictimThoughTheCallIsNotSuspicious() throws Exception {
+        say(1, Channel.CALLER, "你涉嫌洗钱");
+        step.until(NOON + HOUR);
+
+        assertThat(step.told()).extracting(Signal::code).containsExactly("SCRIPT_STAGE_THREAT");
+        assertThat(step.told().get(0).subjectTk()).isEqualTo("callee");
+    }
+
+    @Test
+    void aWarningHasNoStages() throws Exception {
+        say(1, Channel.CALLER, "这里是派出所，有人说你涉嫌洗钱的，千万不要转到安全账户");
+        step.until(NOON + HOUR);
+
+        assertThat(step.told()).isEmpty();
+    }
+
+    @Test
+    void whatLeavesTheReadingHoldsNoWords() {
+        var secret = segment(1, Channel.CALLER, "王小明你涉嫌洗钱，把钱转到安全账户");
+
+        assertThat(matchText.map(secret).toString()).doesNotContain("王小明", "洗钱，", "安全账户");
+    }
+
+    @Test
     void wordsOfNobodyKnownAccuseNobodyAndAreCounted() throws Exception {
         say(1, Channel.UNKNOWN, "你涉嫌洗钱，把钱转到安全账户");
         step.until(NOON + HOUR);
@@ -115,7 +173,7 @@ class ReadScriptsTest {
         assertThat(step.told())
                 .extracting(Signal::code)
                 .containsExactly(
-                        "SCRIPT_SUSPICIOUS", "SCRIPT_STAGE_THREAT", "SCRIPT_STAGE_TRANSFER");
+                        "SCRIPT_STAGE_THREAT", "SCRIPT_SUSPICIOUS", "SCRIPT_STAGE_TRANSFER");
     }
 
     private void say(int segNo, Channel channel, String words) throws Exception {
@@ -124,21 +182,31 @@ class ReadScriptsTest {
 
     private static Event segment(int segNo, Channel channel, String words) {
         var begin = segNo * 10 * SECOND;
+        return segment(segNo, channel, words, begin, begin + 5 * SECOND, true);
+    }
+
+    /** What recognition believes it has heard so far; told as it comes. */
+    private static Event partial(int segNo, Channel channel, long end, String words) {
+        return segment(segNo, channel, words, segNo * 10 * SECOND, end, false);
+    }
+
+    private static Event segment(
+            int segNo, Channel channel, String words, long begin, long end, boolean last) {
         return Told.event(
-                "segment-" + segNo,
-                NOON + begin,
+                "segment-" + segNo + "-" + end,
+                NOON + end,
                 new TranscriptSegment(
                         "call-1",
                         segNo,
                         begin,
-                        begin + 5 * SECOND,
+                        end,
                         channel,
                         "caller",
                         "callee",
                         words,
                         0.9,
                         null,
-                        true,
+                        last,
                         ConsentBasis.values()[0],
                         null));
     }
