@@ -3,13 +3,13 @@ package io.fuselink.jobs.golden;
 
 import io.fuselink.events.Assessment;
 import io.fuselink.events.Bundle;
+import io.fuselink.events.Event;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Finding;
 import io.fuselink.events.Leg;
 import io.fuselink.events.Page;
 import io.fuselink.events.Received;
 import io.fuselink.events.codec.JsonCodec;
-import io.fuselink.jobs.Told;
 import io.fuselink.jobs.io.IngestWatermarks;
 import io.fuselink.jobs.io.files.JsonLinesSink;
 import io.fuselink.jobs.steps.ScoreNumbers.ScorerSource;
@@ -33,8 +33,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** Tells stories to the whole topology, as a stream or as a batch, and writes down what it makes of them. */
 record Telling(RuntimeExecutionMode mode, int parallelism) {
 
-    /** Alarms beyond it do not ring: after the last story, before the longest timeout. */
-    private static final long HORIZON_MS = 3 * 24 * 3_600_000L;
+    /** Alarms beyond it do not ring: after the last event, before the longest timeout. */
+    private static final long HORIZON_MS = 2 * 24 * 3_600_000L;
 
     Outcome hear(List<Story> stories, Path folder) throws Exception {
         var configuration = new Configuration();
@@ -43,7 +43,7 @@ record Telling(RuntimeExecutionMode mode, int parallelism) {
         env.setParallelism(parallelism);
         env.setRuntimeMode(mode);
         env.getConfig().enableObjectReuse();
-        var horizon = Told.NOON + HORIZON_MS;
+        var horizon = latest(stories) + HORIZON_MS;
         var settings =
                 mode == RuntimeExecutionMode.BATCH
                         ? DetectionSettings.batch(horizon)
@@ -61,6 +61,14 @@ record Telling(RuntimeExecutionMode mode, int parallelism) {
                 read(folder, "bundles", Bundle.class),
                 read(folder, "legs", Leg.class),
                 read(folder, "pages", Page.class));
+    }
+
+    private static long latest(List<Story> stories) {
+        return stories.stream()
+                .flatMap(story -> story.events().stream())
+                .mapToLong(Event::ts)
+                .max()
+                .orElseThrow();
     }
 
     private static EnumMap<Feed, DataStream<Received>> feeds(
