@@ -4,6 +4,7 @@ package io.fuselink.jobs.breaker;
 import io.fuselink.events.Command;
 import io.fuselink.events.Leg;
 import io.fuselink.events.LegState;
+import io.fuselink.events.Verb;
 
 /**
  * The clocks of a leg, all in event time: until when its party must have answered, released and
@@ -125,7 +126,8 @@ final class LegClocks {
                 || leg.liftAsked()
                 || leg.verifyDeadline() == 0
                 || saga.now() != leg.verifyDeadline()
-                || leg.verb() != null) {
+                || leg.verb() == Verb.REVERIFY_FAILED
+                || saga.bundle().verdict() != null) {
             return;
         }
         saga.count("leg." + leg.action() + ".UNVERIFIED");

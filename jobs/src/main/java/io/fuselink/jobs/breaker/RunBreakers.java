@@ -162,6 +162,12 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
             saga.count("cases." + push.instruction());
             return;
         }
+        if (news.particulars() != null && news.particulars().numberClass().official()) {
+            saga.refuse(
+                    news.bundleId(),
+                    push.caseId() + " points at an official line; nothing is asked");
+            return;
+        }
         if (event.ts() <= saga.file().liftedUpTo) {
             saga.count("breaker.order-lifted-before-it-came");
             return;

@@ -141,6 +141,23 @@ final class Saga {
                         leg.bundleId()));
     }
 
+    /** Says that an order was not served, because nobody may ask that. */
+    void refuse(String bundleId, String why) {
+        count("breaker.refused-protected");
+        context.emit(
+                SideOutputs.PAGES,
+                new Page(
+                        Ids.hash("page", "PROTECTED_TARGET", bundleId),
+                        "PROTECTED_TARGET",
+                        null,
+                        "protected",
+                        1,
+                        0,
+                        now(),
+                        why,
+                        bundleId));
+    }
+
     /** Another version of the bundle, summed up from its legs. */
     void publish() {
         if (file.bundle == null) {

@@ -79,10 +79,14 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         profiles = runtime.getState(PROFILE);
     }
 
-    /** Who points at a number, or is about to pay, waits for nothing: what is known now is what is known. */
+    /**
+     * A push, or somebody about to pay, waits for nothing: what is known now is what is known. What a
+     * party says about its block is heard in its place among the calls.
+     */
     @Override
     public boolean immediate(Visit visit) {
-        return visit.role() == Visit.Role.ACCUSED || visit.role() == Visit.Role.PAYER;
+        return visit.role() == Visit.Role.PAYER
+                || visit.role() == Visit.Role.ACCUSED && visit.call().event().feed() == Feed.CASES;
     }
 
     @Override
@@ -605,9 +609,13 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     }
 
     @Override
-    public void onRefused(
-            Visit visit, DeadLetterReason reason, StepContext<NumberSnapshot> context) {
+    public void onRefused(Visit visit, DeadLetterReason reason, StepContext<NumberSnapshot> context)
+            throws Exception {
         var event = visit.call().event();
+        if (visit.role() == Visit.Role.ACCUSED) {
+            accused(profile(context.now()), visit, context);
+            return;
+        }
         if (owns(visit)) {
             Accounts.refused(event, reason, context);
             return;

@@ -8,6 +8,7 @@ import io.fuselink.events.AckStatus;
 import io.fuselink.events.Action;
 import io.fuselink.events.ActionType;
 import io.fuselink.events.Appeal;
+import io.fuselink.events.Assessment;
 import io.fuselink.events.Bundle;
 import io.fuselink.events.Command;
 import io.fuselink.events.Decision;
@@ -18,6 +19,7 @@ import io.fuselink.events.Instruction;
 import io.fuselink.events.Leg;
 import io.fuselink.events.LegState;
 import io.fuselink.events.NumberClass;
+import io.fuselink.events.Page;
 import io.fuselink.events.PartyType;
 import io.fuselink.events.Verb;
 import io.fuselink.jobs.AnAssessment;
@@ -56,8 +58,11 @@ final class BreakerStory implements AutoCloseable {
     private Particulars known = particulars(1);
 
     private static Particulars particulars(int epoch, String... callees) {
-        return new Particulars(
-                NUMBER, epoch, NumberClass.MOBILE, "44", List.of(callees), null, null, null, NOON);
+        return particulars(NumberClass.MOBILE, epoch, callees);
+    }
+
+    private static Particulars particulars(NumberClass kind, int epoch, String... callees) {
+        return new Particulars(NUMBER, epoch, kind, "44", List.of(callees), null, null, null, NOON);
     }
 
     private BreakerStory(String bundleId) throws Exception {
@@ -81,6 +86,12 @@ final class BreakerStory implements AutoCloseable {
         return this;
     }
 
+    /** Found with these families by these detectors, which reached these people. */
+    BreakerStory assessed(Assessment assessment) throws Exception {
+        step.tell(BreakerNews.of(assessment)).until(assessment.at());
+        return this;
+    }
+
     BreakerStory assessedByCase(String caseId, long at) throws Exception {
         step.tell(BreakerNews.of(AnAssessment.ofCase(caseId, NUMBER, at))).until(at);
         return this;
@@ -94,6 +105,12 @@ final class BreakerStory implements AutoCloseable {
     /** Whom the number reached, latest first, and which holder it has. */
     BreakerStory heldBy(int epoch, String... callees) {
         known = particulars(epoch, callees);
+        return this;
+    }
+
+    /** The number is a hotline. */
+    BreakerStory official() {
+        known = particulars(NumberClass.PROVINCIAL_96, 1);
         return this;
     }
 
@@ -147,6 +164,17 @@ final class BreakerStory implements AutoCloseable {
                 "appeal-1",
                 at,
                 new Appeal("appeal-1", bundleId, null, NUMBER, "hotline", at, null));
+    }
+
+    /** The leg of a later order. */
+    Leg leg(ActionType action, String party, int round) {
+        return told(Ids.leg(bundleId, action, party, round))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    List<String> pages() {
+        return step.told(SideOutputs.PAGES).stream().map(Page::kind).toList();
     }
 
     String legId(ActionType action, String party) {

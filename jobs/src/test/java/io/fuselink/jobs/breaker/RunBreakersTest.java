@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fuselink.events.Ack;
 import io.fuselink.events.AckStatus;
 import io.fuselink.events.Command;
+import io.fuselink.events.DeadLetterReason;
 import io.fuselink.events.Event;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Instruction;
@@ -29,6 +30,7 @@ import io.fuselink.events.Leg;
 import io.fuselink.events.LegState;
 import io.fuselink.events.Verb;
 import io.fuselink.jobs.order.Outcome;
+import io.fuselink.jobs.topology.SideOutputs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +60,7 @@ class RunBreakersTest {
             assertThat(story.state(THROTTLE, PLATFORM)).isEqualTo(LegState.ISSUED);
             assertThat(story.state(BLOCK, CARRIER)).isEqualTo(LegState.PENDING_HUMAN);
             assertThat(story.state(LEAD, POLICE)).isEqualTo(LegState.PENDING_HUMAN);
-            assertThat(story.bundle().legs()).isEqualTo(5);
+            assertThat(story.bundle().legs()).isEqualTo(6);
             assertThat(story.leg(TAG, HANDSET).ackDeadline()).isEqualTo(DEADLINE);
         }
     }
@@ -433,12 +435,22 @@ class RunBreakersTest {
     }
 
     @Test
-    void anAnswerNobodyEverAskedForIsForgottenAloud() throws Exception {
+    void anAnswerAboutABundleNobodyKnowsIsADeadLetterAfterADay() throws Exception {
         try (var story = BreakerStory.ofEpisode()) {
-            story.hears(story.ack(TAG, HANDSET, AckStatus.ACKED, NOON)).until(NOON + 32 * DAY);
+            story.hears(story.ack(TAG, HANDSET, AckStatus.ACKED, NOON)).until(NOON + DAY);
+
+            assertThat(story.step().told(SideOutputs.LOST))
+                    .singleElement()
+                    .satisfies(
+                            lost ->
+                                    assertThat(lost.reason())
+                                            .isEqualTo(DeadLetterReason.UNKNOWN_BUNDLE));
+            assertThat(story.step().accounted(Outcome.DEAD_LETTER, Feed.ACKS)).isEqualTo(1);
+            assertThat(story.step().accounted(Outcome.PROCESSED, Feed.ACKS)).isZero();
+
+            story.until(NOON + 32 * DAY);
 
             assertThat(story.step().remembered()).isZero();
-            assertThat(story.step().counted("breaker.never-applied.ACKS")).isEqualTo(1);
         }
     }
 

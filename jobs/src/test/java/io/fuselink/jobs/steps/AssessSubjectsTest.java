@@ -13,17 +13,24 @@ import io.fuselink.events.Family;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Finding;
 import io.fuselink.events.Ids;
+import io.fuselink.events.Instruction;
 import io.fuselink.events.NumberClass;
+import io.fuselink.events.Proof;
+import io.fuselink.events.ProofKind;
 import io.fuselink.events.PurposeClass;
 import io.fuselink.events.RuleState;
 import io.fuselink.events.Subject;
 import io.fuselink.jobs.ACall;
 import io.fuselink.jobs.AFinding;
 import io.fuselink.jobs.Told;
+import io.fuselink.jobs.breaker.BreakerNews;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.StepHarness;
+import io.fuselink.jobs.topology.SideOutputs;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.functions.util.ListCollector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,6 +237,53 @@ class AssessSubjectsTest {
         step.until(NOON + 62 * DAY);
 
         assertThat(step.remembered()).isZero();
+    }
+
+    @Test
+    void anAuthorityThatLiftsAccusesNobodyAnyMore() throws Exception {
+        found(AFinding.about(NUMBER, "police-push", Family.AUTHORITY, 4, NOON, 1));
+        var lift = Told.push("lift", Instruction.LIFT, "case-7", NOON + 31 * HOUR, NUMBER.tk());
+        var orders = new ArrayList<Matter>();
+        Routing.orderMatters(lift, new ListCollector<>(orders));
+        step.tell(orders).until(NOON + 32 * HOUR);
+
+        assertThat(last().level()).isZero();
+        assertThat(last().caseId()).isNull();
+    }
+
+    @Test
+    void everyDecisionAboutAHolderEndsWithTheTenure() throws Exception {
+        found(burst(NOON), script(NOON));
+        step.tell(Routing.holderMatter(Told.opened(NUMBER.tk(), 2, NOON + 31 * HOUR)))
+                .until(NOON + 32 * HOUR);
+
+        assertThat(step.told(SideOutputs.BREAKER_NEWS))
+                .extracting(BreakerNews::bundleId)
+                .containsExactly(BreakerNews.bundleOf(last()));
+        assertThat(step.told(SideOutputs.PROOFS))
+                .extracting(Proof::kind)
+                .containsExactly(ProofKind.REISSUE);
+    }
+
+    @Test
+    void aPaymentIsToldAtOnceWhenTheCallerIsDangerousAndLaterWhenItTurnsOutToBe() throws Exception {
+        step.tell(Routing.transferMatter(transfer("early", NOON)));
+
+        assertThat(step.told(SideOutputs.BREAKER_NEWS)).isEmpty();
+
+        step.tell(matters(burst(NOON + MINUTE), script(NOON + MINUTE))).until(NOON + 2 * MINUTE);
+
+        assertThat(step.told(SideOutputs.BREAKER_NEWS)).hasSize(1);
+
+        step.tell(Routing.transferMatter(transfer("late", NOON + 3 * MINUTE)));
+
+        assertThat(step.told(SideOutputs.BREAKER_NEWS))
+                .extracting(BreakerNews::at)
+                .containsExactly(NOON + MINUTE, NOON + 3 * MINUTE);
+    }
+
+    private static RiskyTransfer transfer(String id, long at) {
+        return new RiskyTransfer("victim", "account", "bank", NUMBER.tk(), id, at);
     }
 
     private void found(Finding... findings) throws Exception {

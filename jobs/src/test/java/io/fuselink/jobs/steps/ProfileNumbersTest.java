@@ -10,20 +10,30 @@ import static io.fuselink.jobs.Told.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.fuselink.events.Ack;
+import io.fuselink.events.AckStatus;
+import io.fuselink.events.ActionType;
+import io.fuselink.events.AmountBucket;
 import io.fuselink.events.BindingVerdict;
 import io.fuselink.events.DeadLetterReason;
 import io.fuselink.events.DeviceClass;
 import io.fuselink.events.DeviceState;
 import io.fuselink.events.Event;
 import io.fuselink.events.Feed;
+import io.fuselink.events.FundDirection;
+import io.fuselink.events.FundEvent;
+import io.fuselink.events.FundRisk;
 import io.fuselink.events.GroupKind;
 import io.fuselink.events.GroupPartial;
+import io.fuselink.events.Instruction;
 import io.fuselink.events.NumberClass;
 import io.fuselink.events.NumberSnapshot;
+import io.fuselink.events.ProofKind;
 import io.fuselink.events.PurposeClass;
 import io.fuselink.events.Sighting;
 import io.fuselink.events.Signal;
 import io.fuselink.events.SpoofShape;
+import io.fuselink.events.StopState;
 import io.fuselink.events.SubjectType;
 import io.fuselink.jobs.ACall;
 import io.fuselink.jobs.Told;
@@ -376,6 +386,112 @@ class ProfileNumbersTest {
         step.until(NOON + 32 * DAY);
 
         assertThat(step.remembered()).isZero();
+    }
+
+    @Test
+    void aCallOfABlockedNumberIsALeakOfWhoCarriedItAtOnce() throws Exception {
+        visit(block("alice", AckStatus.EFFECTIVE, 1, NOON));
+        visit(ACall.of("c1", "alice", "bob").setUp(NOON + MINUTE));
+        visit(block("alice", AckStatus.LIFTED, 1, NOON + HOUR));
+        visit(ACall.of("c2", "alice", "bob").setUp(NOON + 2 * HOUR));
+        step.until(NOON + 3 * HOUR);
+
+        assertThat(step.told(SideOutputs.PROOFS))
+                .singleElement()
+                .satisfies(
+                        leak -> {
+                            assertThat(leak.kind()).isEqualTo(ProofKind.LEAK);
+                            assertThat(leak.party()).isEqualTo(Told.PROVIDER);
+                            assertThat(leak.legId()).isEqualTo("leg-1");
+                            assertThat(leak.at()).isEqualTo(NOON + MINUTE);
+                            assertThat(leak.delayMs()).isEqualTo(MINUTE);
+                        });
+    }
+
+    @Test
+    void aBlockOfAnEarlierHolderIsNoLeakOfTheNext() throws Exception {
+        visit(Told.opened("alice", 2, NOON));
+        step.until(NOON);
+        visit(block("alice", AckStatus.EFFECTIVE, 1, NOON + SECOND));
+        visit(ACall.of("c1", "alice", "bob").setUp(NOON + MINUTE));
+        step.until(NOON + HOUR);
+
+        assertThat(step.told(SideOutputs.PROOFS)).isEmpty();
+    }
+
+    @Test
+    void whoPointsAtANumberLearnsItsHolderAndWhomItReachedWithoutWaiting() throws Exception {
+        visit(Told.opened("alice", 2, NOON - HOUR));
+        for (var callee : List.of("bob", "carol")) {
+            var call = ACall.of("c-" + callee, "alice", callee);
+            visit(call.setUp(NOON + callee.length()));
+            visit(call.answered(NOON + callee.length() + SECOND));
+        }
+        step.until(NOON + MINUTE);
+        visit(Told.push("push", Instruction.BLOCK, "case-1", NOON + HOUR, "alice"));
+
+        assertThat(step.told(SideOutputs.BREAKER_NEWS))
+                .singleElement()
+                .satisfies(
+                        news -> {
+                            assertThat(news.particulars().epoch()).isEqualTo(2);
+                            assertThat(news.particulars().callees())
+                                    .containsExactly("carol", "bob");
+                            assertThat(news.owned()).isTrue();
+                        });
+    }
+
+    @Test
+    void whoIsAboutToPayIsAskedWithWhomTheySpeak() throws Exception {
+        var call = ACall.of("c1", "stranger", "victim");
+        visit(call.setUp(NOON));
+        visit(call.answered(NOON + SECOND));
+        step.until(NOON + MINUTE);
+        step.tell(
+                new Visit(
+                        "victim",
+                        Visit.Role.PAYER,
+                        AttributedCall.plain(payment(NOON + 2 * MINUTE))));
+
+        assertThat(step.told(SideOutputs.TRANSFERS))
+                .singleElement()
+                .satisfies(
+                        transfer -> {
+                            assertThat(transfer.callerTk()).isEqualTo("stranger");
+                            assertThat(transfer.victimTk()).isEqualTo("victim");
+                            assertThat(transfer.bank()).isEqualTo(Told.PROVIDER);
+                        });
+    }
+
+    private static Event payment(long at) {
+        return Told.event(
+                "payment",
+                at,
+                new FundEvent(
+                        "account",
+                        FundDirection.OUT,
+                        AmountBucket.FROM_50K,
+                        "payee",
+                        true,
+                        FundRisk.NONE,
+                        StopState.NONE));
+    }
+
+    private static Event block(String number, AckStatus status, int epoch, long at) {
+        return Told.event(
+                "ack-" + status,
+                at,
+                new Ack(
+                        "leg-1",
+                        "bundle-1",
+                        Told.PROVIDER,
+                        status,
+                        1,
+                        at,
+                        null,
+                        number,
+                        epoch,
+                        ActionType.BLOCK));
     }
 
     private void visit(Event event) throws Exception {
