@@ -176,7 +176,9 @@ final class Orders implements Serializable {
             return known.state().closed() || known.liftAsked() || known.expiresAt() < expiresAt;
         }
         if (wish.rung().action() == ActionType.WARN) {
-            return known.state() != LegState.LIFTED && newcomers(saga);
+            return saga.bundle().caseId() == null
+                    && known.state() != LegState.LIFTED
+                    && newcomers(saga);
         }
         // Evidence that recurs after a leg has ended, a higher level, or the longer word of a
         // human.

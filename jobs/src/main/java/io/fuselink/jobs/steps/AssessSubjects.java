@@ -89,12 +89,6 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
         files = runtime.getState(FILE);
     }
 
-    /** Somebody who is about to pay waits for nothing. */
-    @Override
-    public boolean immediate(Matter matter) {
-        return matter.transfer() != null;
-    }
-
     @Override
     public void onEvent(Matter matter, StepContext<Assessment> context) throws Exception {
         var file = files.value() == null ? new SubjectFile() : files.value();
@@ -463,7 +457,13 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
     }
 
     @Override
-    public void onRefused(Matter matter, DeadLetterReason reason, StepContext<Assessment> context) {
+    public void onRefused(Matter matter, DeadLetterReason reason, StepContext<Assessment> context)
+            throws Exception {
+        if (matter.transfer() != null) {
+            // A payment that is told late may still be held.
+            onEvent(matter, context);
+            return;
+        }
         if (matter.shield() != null) {
             if (matter.shield().feed() == Feed.PURPOSES) {
                 Accounts.refused(matter.shield(), reason, context);

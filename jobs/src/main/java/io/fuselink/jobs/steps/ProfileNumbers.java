@@ -80,13 +80,13 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     }
 
     /**
-     * A push, or somebody about to pay, waits for nothing: what is known now is what is known. What a
-     * party says about its block is heard in its place among the calls.
+     * A push waits for nothing: what is known now is what is known. What a party says about its block,
+     * and who is about to pay, is heard in its place among the calls.
      */
     @Override
     public boolean immediate(Visit visit) {
-        return visit.role() == Visit.Role.PAYER
-                || visit.role() == Visit.Role.ACCUSED && visit.call().event().feed() == Feed.CASES;
+        return visit.role() == Visit.Role.ACCUSED
+                && visit.call().event().feed() == Feed.CASES;
     }
 
     @Override
@@ -614,6 +614,10 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         var event = visit.call().event();
         if (visit.role() == Visit.Role.ACCUSED) {
             accused(profile(context.now()), visit, context);
+            return;
+        }
+        if (visit.role() == Visit.Role.PAYER) {
+            Payments.speaksWith(profile(context.now()), event, context);
             return;
         }
         if (owns(visit)) {

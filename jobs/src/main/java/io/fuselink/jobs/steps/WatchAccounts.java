@@ -45,12 +45,6 @@ public final class WatchAccounts implements Step<Event, Visit> {
         return event.feed() == Feed.LINKS ? event.link().acctTk() : event.fund().acctTk();
     }
 
-    /** Whoever is about to pay waits for nothing. */
-    @Override
-    public boolean immediate(Event event) {
-        return true;
-    }
-
     @Override
     public void onEvent(Event event, StepContext<Visit> context) throws Exception {
         if (event.feed() == Feed.LINKS) {
@@ -89,7 +83,10 @@ public final class WatchAccounts implements Step<Event, Visit> {
     }
 
     @Override
-    public void onRefused(Event event, DeadLetterReason reason, StepContext<Visit> context) {
+    public void onRefused(Event event, DeadLetterReason reason, StepContext<Visit> context)
+            throws Exception {
+        // A payment that is told late may still be held.
         context.count("accounts." + reason);
+        onEvent(event, context);
     }
 }

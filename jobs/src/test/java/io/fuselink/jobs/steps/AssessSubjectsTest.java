@@ -267,7 +267,7 @@ class AssessSubjectsTest {
 
     @Test
     void aPaymentIsToldAtOnceWhenTheCallerIsDangerousAndLaterWhenItTurnsOutToBe() throws Exception {
-        step.tell(Routing.transferMatter(transfer("early", NOON)));
+        step.tell(Routing.transferMatter(transfer("early", NOON))).until(NOON);
 
         assertThat(step.told(SideOutputs.BREAKER_NEWS)).isEmpty();
 
@@ -275,7 +275,8 @@ class AssessSubjectsTest {
 
         assertThat(step.told(SideOutputs.BREAKER_NEWS)).hasSize(1);
 
-        step.tell(Routing.transferMatter(transfer("late", NOON + 3 * MINUTE)));
+        step.tell(Routing.transferMatter(transfer("late", NOON + 3 * MINUTE)))
+                .until(NOON + 3 * MINUTE);
 
         assertThat(step.told(SideOutputs.BREAKER_NEWS))
                 .extracting(BreakerNews::at)

@@ -451,7 +451,8 @@ class ProfileNumbersTest {
                 new Visit(
                         "victim",
                         Visit.Role.PAYER,
-                        AttributedCall.plain(payment(NOON + 2 * MINUTE))));
+                        AttributedCall.plain(payment(NOON + 2 * MINUTE))))
+                .until(NOON + 2 * MINUTE);
 
         assertThat(step.told(SideOutputs.TRANSFERS))
                 .singleElement()
