@@ -17,7 +17,10 @@ import io.fuselink.events.ReasonCard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** The indices an analyst looks into: what each holds, which record it copies, and what makes a document new. */
 public enum IndexFamily {
@@ -88,6 +91,49 @@ public enum IndexFamily {
     /** The composable index template, as Elasticsearch reads it. */
     public String templateJson() {
         return resource("templates/" + wireName() + ".json");
+    }
+
+    /** The family whose indices a name or pattern covers. */
+    static IndexFamily of(String pattern) {
+        return Arrays.stream(values())
+                .filter(family -> family.pattern().equals(pattern))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "No index family has the pattern `%s`.".formatted(pattern)));
+    }
+
+    /** Whether documents have the field, which may lie inside another: {@code reasons.code}. */
+    boolean has(String field) {
+        return !mapping(field).isMissingNode();
+    }
+
+    /** The field's type in Elasticsearch; empty when there is no such field. */
+    public String type(String field) {
+        return mapping(field).path("type").asText();
+    }
+
+    /** Type by field, fields inside others with their path. */
+    Map<String, String> leaves() {
+        var leaves = new LinkedHashMap<String, String>();
+        collect("", properties(), leaves);
+        return leaves;
+    }
+
+    private static void collect(String parent, JsonNode properties, Map<String, String> leaves) {
+        for (var field : properties.properties()) {
+            var path = parent + field.getKey();
+            if (field.getValue().has("properties")) {
+                collect(path + ".", field.getValue().get("properties"), leaves);
+            } else {
+                leaves.put(path, field.getValue().path("type").asText());
+            }
+        }
+    }
+
+    private JsonNode mapping(String field) {
+        return properties().at("/" + field.replace(".", "/properties/"));
     }
 
     JsonNode template() {

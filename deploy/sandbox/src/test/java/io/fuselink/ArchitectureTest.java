@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final String CITY = "io.fuselink.city..";
     private static final String SANDBOX = "io.fuselink.sandbox..";
     private static final String EXECUTORS = "io.fuselink.executors..";
+    private static final String BOARD = "io.fuselink.board..";
     private static final String[] PRODUCT = {EVENTS, PATTERNS, MODELS, JOBS, DASHBOARDS};
     private static final String[] DL4J = {"org.deeplearning4j..", "org.nd4j.."};
 
@@ -58,6 +59,7 @@ class ArchitectureTest {
                 "dashboards",
                 "city",
                 "executors",
+                "board",
                 "sandbox"
             })
     void everyModuleIsLookedAt(String module) {
@@ -82,7 +84,7 @@ class ArchitectureTest {
                 .resideInAPackage(EVENTS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(PATTERNS, MODELS, JOBS, DASHBOARDS, CITY, SANDBOX, EXECUTORS)
+                .resideInAnyPackage(PATTERNS, MODELS, JOBS, DASHBOARDS, CITY, SANDBOX, EXECUTORS, BOARD)
                 .check(fuselink);
     }
 
@@ -108,7 +110,7 @@ class ArchitectureTest {
     void onlyJobsKnowTheJobs() {
         noClasses()
                 .that()
-                .resideInAnyPackage(EVENTS, PATTERNS, MODELS, DASHBOARDS)
+                .resideInAnyPackage(EVENTS, PATTERNS, MODELS, DASHBOARDS, BOARD)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(JOBS)
@@ -122,7 +124,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(PRODUCT)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(CITY, SANDBOX)
+                .resideInAnyPackage(CITY, SANDBOX, BOARD)
                 .check(fuselink);
     }
 

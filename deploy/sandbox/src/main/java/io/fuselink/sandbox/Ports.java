@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The ports on 127.0.0.1 that the embedded servers listen on. */
-public record Ports(int kafka, int controller, int elasticsearch, int transport, int flink) {
+public record Ports(
+        int kafka, int controller, int elasticsearch, int transport, int flink, int board) {
 
     private static final List<String> USES =
             List.of(
@@ -17,9 +18,10 @@ public record Ports(int kafka, int controller, int elasticsearch, int transport,
                     "the Kafka controller",
                     "Elasticsearch",
                     "Elasticsearch transport",
-                    "the Flink web UI");
+                    "the Flink web UI",
+                    "the board");
 
-    /** Five ports that nobody listens on now. */
+    /** Six ports that nobody listens on now. */
     public static Ports free() {
         List<ServerSocket> held = new ArrayList<>();
         try {
@@ -35,7 +37,7 @@ public record Ports(int kafka, int controller, int elasticsearch, int transport,
         }
     }
 
-    /** The ports {@code base} (Kafka), +1 (controller), +2 (Elasticsearch), +3 (transport), +4 (Flink); refuses taken ones. */
+    /** The ports {@code base} (Kafka), +1 (controller), +2 (Elasticsearch), +3 (transport), +4 (Flink), +5 (board); refuses taken ones. */
     public static Ports from(int base) {
         int last = 65_535 - USES.size() + 1;
         if (base < 1024 || base > last) {
@@ -65,7 +67,13 @@ public record Ports(int kafka, int controller, int elasticsearch, int transport,
     }
 
     private static Ports of(List<Integer> ports) {
-        return new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4));
+        return new Ports(
+                ports.get(0),
+                ports.get(1),
+                ports.get(2),
+                ports.get(3),
+                ports.get(4),
+                ports.get(5));
     }
 
     private static ServerSocket listenOn(int port) throws IOException {

@@ -15,15 +15,18 @@ public final class SandboxServers implements AutoCloseable {
     private EmbeddedElasticsearch elasticsearch;
     private EmbeddedKafka kafka;
     private EmbeddedFlink flink;
+    private final Ports ports;
 
-    private SandboxServers() {}
+    private SandboxServers(Ports ports) {
+        this.ports = ports;
+    }
 
     /** Starts the servers in {@code work}, which they take over: closing them closes it. */
     public static SandboxServers start(Ports ports, WorkDir work, int slots, Progress progress) {
-        SandboxServers servers = new SandboxServers();
+        SandboxServers servers = new SandboxServers(ports);
         Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "stop-servers"));
         try {
-            servers.startAll(ports, work, slots, progress);
+            servers.startAll(work, slots, progress);
             return servers;
         } catch (RuntimeException e) {
             work.keep();
@@ -32,7 +35,7 @@ public final class SandboxServers implements AutoCloseable {
         }
     }
 
-    private void startAll(Ports ports, WorkDir work, int slots, Progress progress) {
+    private void startAll(WorkDir work, int slots, Progress progress) {
         started(work);
         // Elasticsearch is the slowest and has a process of its own, so it starts first and is
         // awaited last.
@@ -68,6 +71,11 @@ public final class SandboxServers implements AutoCloseable {
 
     public EmbeddedFlink flink() {
         return flink;
+    }
+
+    /** The ports the servers listen on, and the one kept for the board. */
+    public Ports ports() {
+        return ports;
     }
 
     /** Stops them, last started first; a second caller waits for the first one. */

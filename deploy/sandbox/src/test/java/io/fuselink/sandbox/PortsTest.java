@@ -23,7 +23,8 @@ class PortsTest {
                             ports.controller(),
                             ports.elasticsearch(),
                             ports.transport(),
-                            ports.flink()
+                            ports.flink(),
+                            ports.board()
                         })
                 .doesNotHaveDuplicates();
     }
@@ -44,13 +45,13 @@ class PortsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 0, 80, 65_532, 70_000})
+    @ValueSource(ints = {-1, 0, 80, 65_531, 70_000})
     void aBaseOutsideTheRangeIsRefused(int base) {
         assertThatThrownBy(() -> Ports.from(base))
                 .isInstanceOfSatisfying(
                         OperatorError.class,
                         error -> assertThat(error.exitCode()).isEqualTo(ExitCodes.BAD_INPUT))
                 .hasMessageContaining("--port-base " + base)
-                .hasMessageContaining("from 1024 to 65531");
+                .hasMessageContaining("from 1024 to 65530");
     }
 }

@@ -17,7 +17,7 @@ final class ServerOptions {
             names = "--port-base",
             paramLabel = "N",
             description =
-                    "Listen on N (Kafka), N+1 (its controller), N+2 (Elasticsearch), N+3 (its transport) and N+4 (Flink); free ports without it.")
+                    "Listen on N (Kafka), N+1 (its controller), N+2 (Elasticsearch), N+3 (its transport), N+4 (Flink) and N+5 (the board); free ports without it.")
     private Integer portBase;
 
     @Option(

@@ -10,16 +10,24 @@ import io.fuselink.events.Source;
 import io.fuselink.events.Verb;
 import io.fuselink.events.codec.Format;
 import io.fuselink.events.codec.WireCodec;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The person who ends the rehearsal's case. */
+/** Speaks for those who decide in the rehearsal: who ends its case, and whoever sits before the board. */
 final class DutyOfficer {
     private static final String NAME = "sandbox";
     private static final WireCodec CODEC = new WireCodec();
+
+    private static final Map<String, Object> PATIENCE =
+            Map.of(
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000,
+                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
 
     private final String bootstrapServers;
 
@@ -29,21 +37,42 @@ final class DutyOfficer {
 
     /** Decides to lift every leg of a bundle. */
     void lift(String bundleId, long at, String reason) {
-        var id = Ids.hash("decision", bundleId, Verb.LIFT, at);
+        decide(bundleId, null, Verb.LIFT, NAME, reason, at);
+    }
+
+    /**
+     * Writes a decision and waits until the broker has it.
+     *
+     * @param legId one leg of the bundle; null for every leg
+     * @param at when it is decided, epoch ms in the city's time
+     * @return the decision's id
+     */
+    String decide(String bundleId, String legId, Verb verb, String by, String reason, long at) {
+        var id = Ids.hash("decision", bundleId, legId, verb, by, at);
         var header =
                 new Header(
                         id, Source.JOINT_CENTRE, NAME, at, at, Header.SCHEMA_VERSION, null, null);
-        var event = Event.of(header, new Decision(id, bundleId, null, Verb.LIFT, NAME, reason, at));
-        Map<String, Object> settings =
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        write(Event.of(header, new Decision(id, bundleId, legId, verb, by, reason, at)));
+        return id;
+    }
+
+    private void write(Event event) {
+        var settings = new HashMap<>(PATIENCE);
+        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         try (var producer =
                 new KafkaProducer<>(
                         settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(
-                    new ProducerRecord<>(
-                            Feed.DECISIONS.topic(),
-                            CODEC.key(event),
-                            CODEC.encode(event, Format.JSON)));
+                            new ProducerRecord<>(
+                                    Feed.DECISIONS.topic(),
+                                    CODEC.key(event),
+                                    CODEC.encode(event, Format.JSON)))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the broker does not take the decision", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while writing the decision", e);
         }
     }
 }

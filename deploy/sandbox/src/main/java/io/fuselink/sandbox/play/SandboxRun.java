@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.sandbox.play;
 
+import io.fuselink.board.Board;
 import io.fuselink.city.City;
 import io.fuselink.city.CityPlayer;
 import io.fuselink.city.Counterparties;
@@ -10,6 +11,8 @@ import io.fuselink.city.Truth;
 import io.fuselink.dashboards.TemplatePublisher;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Output;
+import io.fuselink.events.Verb;
+import io.fuselink.events.token.Tokenizer;
 import io.fuselink.jobs.DetectCalls;
 import io.fuselink.jobs.IndexDocuments;
 import io.fuselink.jobs.JobAccounts;
@@ -25,6 +28,7 @@ import io.fuselink.sandbox.RunningSandbox;
 import io.fuselink.sandbox.SandboxServers;
 import io.fuselink.sandbox.told.Told;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,6 +64,9 @@ public final class SandboxRun implements AutoCloseable {
     private static final Duration QUIET = Duration.ofSeconds(2);
     private static final long POLL_MS = 250;
 
+    /** A decision on its way must not be overtaken by the clock of a city in a hurry, ms. */
+    private static final long ON_THE_WAY_MS = 500;
+
     /** How far the clock moves on at a time while answers are waited for, ms of event time. */
     private static final long DRAIN_STEP_MS = 60_000;
 
@@ -71,11 +78,16 @@ public final class SandboxRun implements AutoCloseable {
     private final JobClient detection;
     private final JobClient indexing;
     private final CounterpartyDesk desk;
+    private final DutyOfficer officer;
+    private final Board board;
     private final CpuClock cpu;
     private final double readyS;
 
     /** Event time the city's clock stands at after the play, epoch ms. */
-    private long clock;
+    private volatile long clock;
+
+    /** How the city's time goes on now; null while nobody can tell. */
+    private volatile RunningSandbox pace;
 
     private SandboxRun(Servers servers, SandboxPlan plan, Progress progress) throws Exception {
         this.servers = servers;
@@ -96,8 +108,11 @@ public final class SandboxRun implements AutoCloseable {
         var desks = new Thread(desk, "counterparties");
         desks.setDaemon(true);
         desks.start();
+        this.officer = new DutyOfficer(servers.kafka().bootstrapServers());
+        this.board = Board.start(servers.boardPort(), elastic, Tokenizer::sandbox, this::decide);
         this.cpu = new CpuClock();
         this.readyS = progress.seconds();
+        progress.say("The board is on " + board.uri());
         progress.say("Both jobs run; the city begins to play");
     }
 
@@ -105,7 +120,11 @@ public final class SandboxRun implements AutoCloseable {
     public static SandboxRun start(SandboxServers servers, SandboxPlan plan, Progress progress)
             throws Exception {
         return start(
-                new Servers(servers.kafka(), servers.elasticsearch(), servers.flink()),
+                new Servers(
+                        servers.kafka(),
+                        servers.elasticsearch(),
+                        servers.flink(),
+                        servers.ports().board()),
                 plan,
                 progress);
     }
@@ -114,8 +133,21 @@ public final class SandboxRun implements AutoCloseable {
         return new SandboxRun(servers, plan, progress);
     }
 
-    /** The running servers a play goes through. */
-    record Servers(EmbeddedKafka kafka, EmbeddedElasticsearch elasticsearch, EmbeddedFlink flink) {}
+    /**
+     * The running servers a play goes through.
+     *
+     * @param boardPort where the board listens; 0 for a free port
+     */
+    record Servers(
+            EmbeddedKafka kafka,
+            EmbeddedElasticsearch elasticsearch,
+            EmbeddedFlink flink,
+            int boardPort) {}
+
+    /** Where the board is. */
+    URI board() {
+        return board.uri();
+    }
 
     public City city() {
         return city;
@@ -192,19 +224,21 @@ public final class SandboxRun implements AutoCloseable {
 
     /** Plays to the end, tells one case up to its release, and keeps the city's clock going until Ctrl-C. */
     public void playAndStay() throws Exception {
+        playAndStay(() -> {});
+    }
+
+    /** The same, and says when only the clock goes on. */
+    void playAndStay(Runnable played) throws Exception {
         try (var player = player()) {
             note(plan.city().startMs(), plan.speed());
-            progress.say(
-                    "Watch the alerts arrive: "
-                            + elasticUri()
-                            + "/fuselink-alerts-*/_search?pretty&sort=at:desc");
+            progress.say("Watch it in a browser: " + board.uri());
             var summary = play(player);
             progress.say(summary.headline());
             summary.cast().forEach(progress::say);
             tellCase(player);
             progress.say(
                     "The city's clock goes on; try ./fuselink report, push and decide in another terminal. Press Ctrl-C to stop.");
-            keepTime(player);
+            keepTime(player, played);
         } finally {
             RunningSandbox.delete();
         }
@@ -230,14 +264,24 @@ public final class SandboxRun implements AutoCloseable {
 
     /** Lets other commands find this sandbox and its city's time. */
     private void note(long cityTime, double speed) {
-        RunningSandbox.here(
+        pace =
+                RunningSandbox.here(
                         servers.kafka().bootstrapServers(),
                         elasticUri(),
                         servers.flink().webUi().toString(),
                         cityTime,
                         System.currentTimeMillis(),
-                        speed)
-                .write();
+                        speed);
+        pace.write();
+    }
+
+    /** What somebody says on the board, at the city's time: flat out nobody can tell it before the play is over. */
+    private String decide(String bundleId, String legId, Verb verb, String by, String reason) {
+        var at =
+                pace == null || pace.speed() == 0
+                        ? clock
+                        : pace.cityTime(System.currentTimeMillis() + ON_THE_WAY_MS);
+        return officer.decide(bundleId, legId, verb, by, reason, at);
     }
 
     /** The way back belongs to the story: the duty officer lifts everything, and the parties confirm. */
@@ -252,8 +296,7 @@ public final class SandboxRun implements AutoCloseable {
         var story = found.get();
         story.lines(city, elasticUri()).forEach(progress::say);
         progress.say("Now the duty officer releases it:");
-        new DutyOfficer(servers.kafka().bootstrapServers())
-                .lift(story.bundleId(), clock, "rehearsal is over");
+        officer.lift(story.bundleId(), clock, "rehearsal is over");
         do {
             clock += DRAIN_STEP_MS;
             player.heartbeat(clock);
@@ -270,8 +313,9 @@ public final class SandboxRun implements AutoCloseable {
     }
 
     /** From here on a city second is a second. */
-    private void keepTime(CityPlayer player) throws InterruptedException {
+    private void keepTime(CityPlayer player, Runnable played) throws InterruptedException {
         note(clock, 1);
+        played.run();
         var startMs = System.currentTimeMillis();
         var start = clock;
         while (!Thread.currentThread().isInterrupted()) {
@@ -418,6 +462,7 @@ public final class SandboxRun implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        board.close();
         desk.close();
         elastic.close();
         detection.cancel();

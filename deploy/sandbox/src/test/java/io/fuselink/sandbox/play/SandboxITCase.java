@@ -8,23 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fuselink.city.City;
 import io.fuselink.city.CityPlan;
 import io.fuselink.city.Persona;
-import io.fuselink.events.Feed;
-import io.fuselink.events.Output;
-import io.fuselink.jobs.io.elastic.ElasticClient;
-import io.fuselink.jobs.io.elastic.ElasticSettings;
 import io.fuselink.sandbox.Progress;
-import io.fuselink.sandbox.Servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.elasticsearch.client.Request;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,8 +34,7 @@ class SandboxITCase {
     @BeforeAll
     static void play() throws Exception {
         clear();
-        var servers =
-                new SandboxRun.Servers(Servers.kafka(), Servers.elasticsearch(), Servers.flink());
+        var servers = SharedServers.all();
         var plan = new SandboxPlan(PLAN, 0, folder.resolve("streamed"));
         try (var run = SandboxRun.start(servers, plan, Progress.on(System.out))) {
             run.playOnce();
@@ -51,42 +42,9 @@ class SandboxITCase {
         summary = JSON.readTree(plan.out().resolve(Summary.FILE_NAME).toFile());
     }
 
-    /** Servers are shared; a play counts what it finds, so it must find nothing. */
     @AfterAll
     static void clear() throws Exception {
-        try (var elastic =
-                ElasticClient.open(ElasticSettings.of(Servers.elasticsearch().uri().toString()))) {
-            for (var index :
-                    indices(
-                            elastic.performRequest(
-                                            new Request(
-                                                    "GET", "/_cat/indices/fuselink-*?format=json"))
-                                    .getEntity()
-                                    .getContent()
-                                    .readAllBytes())) {
-                elastic.performRequest(new Request("DELETE", "/" + index));
-            }
-        }
-        var topics =
-                Stream.concat(
-                                Stream.of(Feed.values()).map(Feed::topic),
-                                Stream.of(Output.values()).map(Output::topic))
-                        .toList();
-        try (var admin =
-                Admin.create(
-                        Map.<String, Object>of(
-                                "bootstrap.servers", Servers.kafka().bootstrapServers()))) {
-            var present = admin.listTopics().names().get();
-            admin.deleteTopics(topics.stream().filter(present::contains).toList()).all().get();
-            while (!Set.copyOf(admin.listTopics().names().get()).stream()
-                    .noneMatch(topics::contains)) {
-                Thread.onSpinWait();
-            }
-        }
-    }
-
-    private static List<String> indices(byte[] catalogue) throws IOException {
-        return JSON.readTree(catalogue).findValuesAsText("index");
+        SharedServers.clear();
     }
 
     @Test

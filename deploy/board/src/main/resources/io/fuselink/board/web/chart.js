@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+// Draws one panel: the very Vega-Lite file that Kibana draws, with Elasticsearch's answer as its data.
+
+import { element, number } from '/web/elements.js';
+import { isDark, words, worded } from '/web/words.js';
+
+const FONT = 'system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
+
+/** Kibana's function that panels call on a click; the page decides what a filter does. */
+export function answerClicks(addFilter) {
+  vega.expressionFunction('kibanaAddFilter', (query) => {
+    const [field, value] = Object.entries(query.match_phrase)[0];
+    addFilter(field, String(value));
+    return null;
+  });
+}
+
+const at = (node, path) => path.split('.').reduce((inner, key) => (inner === undefined ? undefined : inner[key]), node);
+
+/** Whether an answer has anything to draw. */
+export function isEmpty(panel, answer) {
+  const data = at(answer, panel.spec.data.format.property);
+  if (!data || data.length === 0) return true;
+  return data.every((row) => row.doc_count === 0);
+}
+
+/** All raw values in an answer: only what occurs belongs into a legend. */
+function occurring(node, found = new Set()) {
+  if (Array.isArray(node)) node.forEach((inner) => occurring(inner, found));
+  else if (node && typeof node === 'object') {
+    for (const [key, inner] of Object.entries(node)) {
+      if (key === 'key') found.add(String(inner));
+      if (key === '_source') Object.values(inner).forEach((value) => found.add(String(value)));
+      occurring(inner, found);
+    }
+  }
+  return found;
+}
+
+function onlyWhatOccurs(node, texts) {
+  if (Array.isArray(node)) node.forEach((inner) => onlyWhatOccurs(inner, texts));
+  else if (node && typeof node === 'object') {
+    if (Array.isArray(node.domain) && Array.isArray(node.range) && node.domain.length === node.range.length) {
+      const kept = node.domain.map((_, i) => i).filter((i) => texts.has(node.domain[i]));
+      node.range = kept.map((i) => node.range[i]);
+      node.domain = kept.map((i) => node.domain[i]);
+    }
+    Object.values(node).forEach((inner) => onlyWhatOccurs(inner, texts));
+  }
+}
+
+function textsOf(answer, labels) {
+  const raw = occurring(answer);
+  const texts = new Set();
+  for (const dictionary of Object.values(labels)) {
+    for (const [value, text] of Object.entries(dictionary)) if (raw.has(value)) texts.add(text);
+  }
+  return texts;
+}
+
+function specification(panel, answer, labels) {
+  const spec = structuredClone(panel.spec);
+  onlyWhatOccurs(spec.encoding, textsOf(answer, labels));
+  (spec.layer || []).forEach((layer) => onlyWhatOccurs(layer, textsOf(answer, labels)));
+  const ready = worded(spec);
+  ready.$schema = 'https://vega.github.io/schema/vega-lite/v5.json';
+  ready.data = { values: answer, format: panel.spec.data.format };
+  ready.width = 'container';
+  ready.height = 'container';
+  ready.autosize = { type: 'fit', contains: 'padding' };
+  ready.background = 'transparent';
+  const text = isDark() ? '#a9b4c4' : '#566173';
+  ready.config = {
+    ...ready.config,
+    font: FONT,
+    axis: { ...ready.config.axis, labelColor: text, titleColor: text },
+    legend: { ...ready.config.legend, labelColor: text },
+    text: { color: text },
+  };
+  delete ready.config.kibana;
+  return ready;
+}
+
+/** What a mark tells on hovering, as a table: for screen readers, keyboards and whoever wants the figures. */
+export function dataTable(panel, view, addFilter) {
+  const encoding = { ...panel.spec.encoding, ...(panel.spec.layer || []).reduce((all, layer) => ({ ...all, ...layer.encoding }), {}) };
+  const columns = (encoding.tooltip || []).map((column) => ({ field: column.field, title: words(column.title), time: column.type === 'temporal' }));
+  const field = panel.spec.usermeta.filter;
+  const rows = marked(view);
+  const cell = (row, column, first) => {
+    const value = column.time ? new Date(row[column.field]).toLocaleString() : row[column.field];
+    const text = typeof value === 'number' ? number(value) : String(Array.isArray(value) ? value.join(' ') : value ?? '');
+    return element(
+      'td',
+      { class: typeof value === 'number' ? 'figure' : null },
+      first && field && row.filter !== undefined
+        ? element('button', { type: 'button', class: 'link', onclick: () => addFilter(field, String(row.filter)) }, text)
+        : text,
+    );
+  };
+  return element(
+    'div',
+    { class: 'scroll', tabindex: '0' },
+    element(
+      'table',
+      {},
+      element('thead', {}, element('tr', {}, columns.map((column) => element('th', { scope: 'col' }, column.title)))),
+      element('tbody', {}, rows.map((row) => element('tr', {}, columns.map((column, i) => cell(row, column, i === 0))))),
+    ),
+  );
+}
+
+/** The data behind the marks, as far as Vega has worked it. */
+function marked(view) {
+  const rows = [];
+  const seen = new Set();
+  const visit = (item) => {
+    if (item.datum && item.datum.doc_count !== 0 && item.datum.count !== 0) {
+      const row = item.datum;
+      if (!seen.has(row)) {
+        seen.add(row);
+        rows.push(row);
+      }
+    }
+  };
+  for (const mark of marks(view.scenegraph().root)) mark.items.forEach(visit);
+  return rows;
+}
+
+function marks(node, found = []) {
+  if (node.marktype && node.marktype !== 'group' && node.role === 'mark') found.push(node);
+  (node.items || []).forEach((item) => marks(item, found));
+  return found;
+}
+
+/** Draws beside what stands there and then takes its place, so that nothing flickers. */
+export async function draw(place, panel, answer, labels) {
+  const canvas = element('div', { class: 'canvas next' });
+  place.append(canvas);
+  const result = await vegaEmbed(canvas, specification(panel, answer, labels), {
+    mode: 'vega-lite',
+    renderer: 'svg',
+    actions: false,
+    tooltip: { theme: isDark() ? 'dark' : 'light' },
+  });
+  for (const old of [...place.children]) if (old !== canvas) old.remove();
+  canvas.classList.remove('next');
+  return result;
+}
