@@ -35,8 +35,7 @@ public record Dashboard(String id, String title, String question, List<Tile> til
             tiles.add(
                     tile.has("panel")
                             ? new Tile(Tile.Kind.PANEL, tile.get("panel").asText(), x, y, w, h)
-                            : new Tile(
-                                    Tile.Kind.SEARCH, tile.path("search").asText(), x, y, w, h));
+                            : new Tile(Tile.Kind.SEARCH, tile.path("search").asText(), x, y, w, h));
             x += w;
             rowHeight = Math.max(rowHeight, h);
         }

@@ -20,13 +20,7 @@ public record Filter(String field, String value) {
 
     /** Fields that name a number, or what else is accused. */
     static final List<String> NUMBER_FIELDS =
-            List.of(
-                    "subject_tk",
-                    "target_tk",
-                    "initiator_tk",
-                    "linked_from",
-                    "members",
-                    "victims");
+            List.of("subject_tk", "target_tk", "initiator_tk", "linked_from", "members", "victims");
 
     /** The query clause for an index; none when the index does not know the field, which then is not narrowed. */
     Optional<ObjectNode> clause(IndexFamily family) {

@@ -101,7 +101,8 @@ public enum IndexFamily {
                 .orElseThrow(
                         () ->
                                 new IllegalStateException(
-                                        "No index family has the pattern `%s`.".formatted(pattern)));
+                                        "No index family has the pattern `%s`."
+                                                .formatted(pattern)));
     }
 
     /** Whether documents have the field, which may lie inside another: {@code reasons.code}. */

@@ -38,7 +38,8 @@ public final class ObjectPublisher {
                         .addHeader("osd-xsrf", "fuselink"));
         request.setEntity(form(KibanaObjects.ndjson(Catalogue.load(), board)));
         try (var content = kibana.performRequest(request).getEntity().getContent()) {
-            return taken(IndexFamily.parse(new String(content.readAllBytes(), StandardCharsets.UTF_8)));
+            return taken(
+                    IndexFamily.parse(new String(content.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (ResponseException e) {
             throw new PublishException(refusal(e), e);
         } catch (IOException e) {

@@ -45,9 +45,7 @@ final class CatalogueTest {
     private static final Set<String> SORTABLE =
             Set.of("keyword", "integer", "long", "double", "date", "boolean");
     private static final Validator SCHEMAS =
-            new ValidatorFactory()
-                    .withDialect(new Dialects.Draft7Dialect())
-                    .createValidator();
+            new ValidatorFactory().withDialect(new Dialects.Draft7Dialect()).createValidator();
     private static final URI VEGA_LITE = vegaLite();
 
     private static URI vegaLite() {
@@ -156,7 +154,8 @@ final class CatalogueTest {
                 .allSatisfy(column -> assertThat(list.family().has(column)).as(column).isTrue())
                 .allSatisfy(column -> assertThat(words("field", column)).matches(BILINGUAL));
         assertThat(list.family().type(list.sort())).isIn(SORTABLE);
-        for (var name : Pattern.compile("(?<!\\w)(\\w+):").matcher(list.query()).results().toList()) {
+        for (var name :
+                Pattern.compile("(?<!\\w)(\\w+):").matcher(list.query()).results().toList()) {
             if (!name.group(1).equals("_exists_")) {
                 assertThat(list.family().has(name.group(1))).as(name.group(1)).isTrue();
             }

@@ -28,7 +28,8 @@ final class KibanaObjectsTest {
             Files.writeString(FILE, OBJECTS);
         }
         assertThat(Files.readString(FILE).equals(OBJECTS))
-                .as("dashboards/fuselink.ndjson is stale: mvn -pl dashboards -am test -Dfuselink.docs=write")
+                .as(
+                        "dashboards/fuselink.ndjson is stale: mvn -pl dashboards -am test -Dfuselink.docs=write")
                 .isTrue();
     }
 

@@ -87,7 +87,8 @@ final class ObjectPublisherTest {
                         + " "
                         + exchange.getRequestURI()
                         + "\n"
-                        + String.join(" ", exchange.getRequestHeaders().keySet()).toLowerCase(java.util.Locale.ROOT)
+                        + String.join(" ", exchange.getRequestHeaders().keySet())
+                                .toLowerCase(java.util.Locale.ROOT)
                         + "\n"
                         + new String(
                                 exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);

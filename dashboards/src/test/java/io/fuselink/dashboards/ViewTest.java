@@ -13,7 +13,14 @@ final class ViewTest {
     private static final String TOKEN = "ff".repeat(16);
 
     @ParameterizedTest
-    @CsvSource({"PT1M, 5s", "PT1H, 300s", "PT3H, 300s", "PT24H, 3600s", "P7D, 43200s", "P3650D, 2592000s"})
+    @CsvSource({
+        "PT1M, 5s",
+        "PT1H, 300s",
+        "PT3H, 300s",
+        "PT24H, 3600s",
+        "P7D, 43200s",
+        "P3650D, 2592000s"
+    })
     void barsAreAsWideAsPeopleReadThem(Duration span, String interval) {
         assertThat(View.of(0, span.toMillis()).interval(40)).isEqualTo(interval);
     }
@@ -26,8 +33,7 @@ final class ViewTest {
                 .hasToString("[{\"terms\":{\"target_tk\":[\"%s\"]}}]".formatted(TOKEN));
         assertThat(view.query(IndexFamily.ALERTS, "at").at("/bool/filter/1/bool/should"))
                 .extracting(clause -> clause.at("/terms").fieldNames().next())
-                .containsExactly(
-                        "subject_tk", "initiator_tk", "linked_from", "members", "victims");
+                .containsExactly("subject_tk", "initiator_tk", "linked_from", "members", "victims");
     }
 
     @Test

@@ -84,7 +84,8 @@ class ArchitectureTest {
                 .resideInAPackage(EVENTS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(PATTERNS, MODELS, JOBS, DASHBOARDS, CITY, SANDBOX, EXECUTORS, BOARD)
+                .resideInAnyPackage(
+                        PATTERNS, MODELS, JOBS, DASHBOARDS, CITY, SANDBOX, EXECUTORS, BOARD)
                 .check(fuselink);
     }
 

@@ -43,8 +43,7 @@ public final class Board implements AutoCloseable {
                         .addHttpListener(port, HERE)
                         .setIoThreads(1)
                         .setWorkerThreads(WORKERS)
-                        .setHandler(
-                                new Guard(Pages.over(api.handler())))
+                        .setHandler(new Guard(Pages.over(api.handler())))
                         .build();
         server.start();
         return new Board(server);

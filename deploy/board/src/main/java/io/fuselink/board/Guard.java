@@ -56,8 +56,7 @@ final class Guard implements HttpHandler {
     private static boolean posted(HttpServerExchange exchange, String host) {
         var type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
         return exchange.getRequestMethod().equals(Methods.POST)
-                && ("http://" + host)
-                        .equals(exchange.getRequestHeaders().getFirst(Headers.ORIGIN))
+                && ("http://" + host).equals(exchange.getRequestHeaders().getFirst(Headers.ORIGIN))
                 && type != null
                 && type.startsWith("application/json");
     }

@@ -41,8 +41,7 @@ final class Pages {
     }
 
     private static HttpHandler files(String root) {
-        return new ResourceHandler(
-                        new ClassPathResourceManager(Pages.class.getClassLoader(), root))
+        return new ResourceHandler(new ClassPathResourceManager(Pages.class.getClassLoader(), root))
                 .setDirectoryListingEnabled(false);
     }
 

@@ -68,12 +68,7 @@ public record Ports(
 
     private static Ports of(List<Integer> ports) {
         return new Ports(
-                ports.get(0),
-                ports.get(1),
-                ports.get(2),
-                ports.get(3),
-                ports.get(4),
-                ports.get(5));
+                ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4), ports.get(5));
     }
 
     private static ServerSocket listenOn(int port) throws IOException {

@@ -20,7 +20,6 @@ import io.fuselink.sandbox.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -119,11 +118,7 @@ class BoardITCase {
         var answer = ask(panel.search(everything()));
         var data =
                 answer.at(
-                        "/"
-                                + panel.spec()
-                                        .at("/data/format/property")
-                                        .asText()
-                                        .replace('.', '/'));
+                        "/" + panel.spec().at("/data/format/property").asText().replace('.', '/'));
 
         assertThat(data).as("%s", answer).isNotEmpty();
         assertThat(data.findValuesAsText("doc_count"))
@@ -201,8 +196,10 @@ class BoardITCase {
         assertThat(browser.ask("return document.documentElement.scrollWidth"))
                 .as("nothing is wider than the screen")
                 .isEqualTo(390L);
-        assertThat((String) browser.ask(
-                        "return [...document.querySelectorAll('h1, h2, th, svg text, label, option, #question')].map(e => e.textContent).join('\\n')"))
+        assertThat(
+                        (String)
+                                browser.ask(
+                                        "return [...document.querySelectorAll('h1, h2, th, svg text, label, option, #question')].map(e => e.textContent).join('\\n')"))
                 .as("no word is left untranslated")
                 .doesNotContainPattern("\\p{IsHan}");
         browser.photograph(Path.of("target", "screenshots", "phone-" + dashboard.id() + ".png"));
@@ -255,11 +252,10 @@ class BoardITCase {
     /** A block that a duty officer must still decide about. */
     private static JsonNode waiting() throws IOException {
         var legs =
-                ask(
-                                CATALOGUE
-                                        .search("awaiting-approval")
-                                        .orElseThrow()
-                                        .search(everything(), "BLOCK", 0, 1))
+                ask(CATALOGUE
+                                .search("awaiting-approval")
+                                .orElseThrow()
+                                .search(everything(), "BLOCK", 0, 1))
                         .at("/hits/hits");
         assertThat(legs).as("blocks that await approval").isNotEmpty();
         return legs.get(0).get("_source");

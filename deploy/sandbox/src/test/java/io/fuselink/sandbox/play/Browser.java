@@ -30,7 +30,7 @@ final class Browser implements AutoCloseable {
             "required".equals(System.getProperty("fuselink.browser"));
 
     /** A page asks a dozen questions of a busy machine. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ChromeDriver driver;
 
@@ -97,10 +97,14 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of(
-                        "width", width,
-                        "height", height,
-                        "deviceScaleFactor", 1,
-                        "mobile", width < 600));
+                        "width",
+                        width,
+                        "height",
+                        height,
+                        "deviceScaleFactor",
+                        1,
+                        "mobile",
+                        width < 600));
         return this;
     }
 
@@ -125,8 +129,21 @@ final class Browser implements AutoCloseable {
     /** Waits until there is such an element. */
     WebElement await(String selector) {
         return new WebDriverWait(driver, PATIENCE)
-                .withMessage(() -> "waiting for " + selector + " on " + page())
-                .until(d -> d.findElements(By.cssSelector(selector)).stream().findFirst().orElse(null));
+                .withMessage(
+                        () ->
+                                "waiting for %s on %s, which says %s and complains %s"
+                                        .formatted(
+                                                selector,
+                                                page(),
+                                                all("#trouble").stream()
+                                                        .map(WebElement::getText)
+                                                        .toList(),
+                                                complaints()))
+                .until(
+                        d ->
+                                d.findElements(By.cssSelector(selector)).stream()
+                                        .findFirst()
+                                        .orElse(null));
     }
 
     List<WebElement> all(String selector) {

@@ -23,8 +23,7 @@ final class SharedServers {
     private SharedServers() {}
 
     static SandboxRun.Servers all() {
-        return new SandboxRun.Servers(
-                Servers.kafka(), Servers.elasticsearch(), Servers.flink(), 0);
+        return new SandboxRun.Servers(Servers.kafka(), Servers.elasticsearch(), Servers.flink(), 0);
     }
 
     static RestClient elastic() {
