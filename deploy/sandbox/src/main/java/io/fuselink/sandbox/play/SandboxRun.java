@@ -17,6 +17,8 @@ import io.fuselink.jobs.DetectCalls;
 import io.fuselink.jobs.IndexDocuments;
 import io.fuselink.jobs.JobAccounts;
 import io.fuselink.jobs.io.JobConfig;
+import io.fuselink.jobs.io.elastic.DirectIndex;
+import io.fuselink.jobs.io.elastic.Documents;
 import io.fuselink.jobs.io.elastic.ElasticClient;
 import io.fuselink.jobs.io.elastic.ElasticSettings;
 import io.fuselink.sandbox.EmbeddedElasticsearch;
@@ -26,6 +28,8 @@ import io.fuselink.sandbox.OperatorError;
 import io.fuselink.sandbox.Progress;
 import io.fuselink.sandbox.RunningSandbox;
 import io.fuselink.sandbox.SandboxServers;
+import io.fuselink.sandbox.indicators.IndicatorCount;
+import io.fuselink.sandbox.indicators.Period;
 import io.fuselink.sandbox.told.Told;
 import java.io.IOException;
 import java.net.URI;
@@ -63,6 +67,9 @@ public final class SandboxRun implements AutoCloseable {
     private static final Duration DRAIN_AT_MOST = Duration.ofMinutes(5);
     private static final Duration QUIET = Duration.ofSeconds(2);
     private static final long POLL_MS = 250;
+
+    /** The phase of the pilot that a play counts as. */
+    private static final String PHASE = "rehearsal";
 
     /** A decision on its way must not be overtaken by the clock of a city in a hurry, ms. */
     private static final long ON_THE_WAY_MS = 500;
@@ -236,6 +243,7 @@ public final class SandboxRun implements AutoCloseable {
             progress.say(summary.headline());
             summary.cast().forEach(progress::say);
             tellCase(player);
+            countTheDay();
             progress.say(
                     "The city's clock goes on; try ./fuselink report, push and decide in another terminal. Press Ctrl-C to stop.");
             keepTime(player, played);
@@ -310,6 +318,19 @@ public final class SandboxRun implements AutoCloseable {
         progress.say(
                 "Seal it: ./fuselink evidence-key my.key && ./fuselink seal-evidence --key my.key --out evidence --bundle "
                         + story.bundleId());
+    }
+
+    /** The daily batch of the ledger and the indicators, so that the board has figures on the first day. */
+    private void countTheDay() throws IOException {
+        var first = plan.city().startMs();
+        var figures =
+                IndicatorCount.of(
+                        Told.ofTopics(
+                                Map.of("bootstrap.servers", servers.kafka().bootstrapServers())),
+                        new Period(first, Math.max(clock, first) + 1, PHASE));
+        var documents = figures.stream().flatMap(figure -> Documents.of(figure).stream()).toList();
+        DirectIndex.write(elastic, documents, System.currentTimeMillis());
+        progress.say("%d figures of the responsibility ledger are counted".formatted(figures.size()));
     }
 
     /** From here on a city second is a second. */
