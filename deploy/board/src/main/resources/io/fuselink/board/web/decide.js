@@ -67,7 +67,7 @@ function reasons(bundle) {
       'tr',
       {},
       element('td', {}, word('detector', reason.detector), element('span', { class: 'absent' }, ` v${reason.version}`)),
-      element('td', {}, reason.code),
+      element('td', { title: reason.code }, word('code', reason.code)),
       element('td', {}, word('family', reason.family)),
       element('td', { class: 'figure' }, number(reason.value)),
       element('td', { class: 'figure' }, number(reason.limit)),

@@ -34,7 +34,7 @@ export function number(value) {
 
 /** The word for a value of a field, where there is one. */
 export function label(labels, field, value) {
-  const dictionary = labels[field] || labels[{ detectors: 'detector', timed_out: 'flag', escalated: 'flag', appealed: 'flag', allowed: 'flag', protected_subject: 'flag' }[field]];
+  const dictionary = labels[field] || labels[{ 'reasons.code': 'code', detectors: 'detector', timed_out: 'flag', escalated: 'flag', appealed: 'flag', allowed: 'flag', protected_subject: 'flag' }[field]];
   return dictionary && dictionary[value] !== undefined ? words(dictionary[value]) : undefined;
 }
 
