@@ -2,6 +2,7 @@
 package io.fuselink.dashboards;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
 

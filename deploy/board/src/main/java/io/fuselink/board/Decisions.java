@@ -3,8 +3,11 @@ package io.fuselink.board;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.fuselink.events.Verb;
+
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What the decision page shows of a bundle, and what a duty officer says there. */
@@ -22,7 +25,7 @@ final class Decisions {
         this.desk = desk;
     }
 
-    /** The bundle, its legs as they stand, and everything that happened to them. */
+    /** The bundle, its reason card, its legs as they stand, and everything that happened to them. */
     JsonNode show(String bundleId) {
         var answer = JSON.createObjectNode();
         answer.set("bundle", bundle(bundleId));
@@ -31,7 +34,15 @@ final class Decisions {
         var history = answer.putArray("history");
         archive.documents("fuselink-breaker-events-*", "bundle_id", bundleId, "at")
                 .forEach(history::add);
+        card(bundleId).ifPresent(card -> answer.set("card", card));
         return answer;
+    }
+
+    /** The newest reason card as an analyst may read it. */
+    private Optional<JsonNode> card(String bundleId) {
+        return archive.documents("fuselink-cards-*", "bundle_id", bundleId, "version").stream()
+                .filter(card -> card.path("disclosure").asText().equals("ANALYST"))
+                .reduce((earlier, later) -> later);
     }
 
     /** Passes a decision on, once it is complete and speaks of something there is. */
@@ -59,7 +70,8 @@ final class Decisions {
                         () ->
                                 new Refusal(
                                         404,
-                                        "没有这项处置 · No decision has this id; it may not be indexed yet."));
+                                        "没有这项处置 · No decision has this id; it may not be indexed"
+                                            + " yet."));
     }
 
     private void requireLeg(String bundleId, String legId) {

@@ -21,7 +21,8 @@ const at = (node, path) => path.split('.').reduce((inner, key) => (inner === und
 export function isEmpty(panel, answer) {
   const data = at(answer, panel.spec.data.format.property);
   if (!data || data.length === 0) return true;
-  return data.every((row) => row.doc_count === 0);
+  // What has no key is a tile, and there nothing is something.
+  return data.every((row) => row.doc_count === 0 && row.key !== undefined);
 }
 
 /** All raw values in an answer: only what occurs belongs into a legend. */

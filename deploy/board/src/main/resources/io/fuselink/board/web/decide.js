@@ -3,7 +3,7 @@
 
 import { get, post } from '/web/ask.js';
 import { badge, brief, element, label, moment, number, trouble } from '/web/elements.js';
-import { wireTools, wordPage, words } from '/web/words.js';
+import { language, wireTools, wordPage, words } from '/web/words.js';
 
 const AGAIN_MS = 2_000;
 const bundleId = location.pathname.split('/').pop();
@@ -60,8 +60,27 @@ function headline(bundle) {
   );
 }
 
+/** The card in plain words, as it is told to whoever asks: why, what would have avoided it, the way back. */
+function plainly(card) {
+  if (!card) return [];
+  const side = language === 'zh' ? 'zh' : 'en';
+  const parts = [
+    ['why', '原因 · Why'],
+    ['avoided', '怎样才不会触发 · What would have avoided it'],
+    ['limited', '限制内容 · What is limited'],
+    ['contest', '申诉 · How to contest'],
+    ['bring', '所需材料 · What to bring'],
+  ];
+  const lines = (text) => (Array.isArray(text) ? text : [text]).map((line) => element('div', {}, line));
+  return element(
+    'dl',
+    { class: 'card' },
+    parts.filter(([name]) => card[`${name}_${side}`]?.length).map(([name, title]) => [element('dt', {}, words(title)), element('dd', {}, lines(card[`${name}_${side}`]))]).flat(),
+  );
+}
+
 /** What was seen against its limit, and the computed smallest change that would have avoided it. */
-function reasons(bundle) {
+function reasons(bundle, card) {
   const rows = bundle.reasons.map((reason) =>
     element(
       'tr',
@@ -79,7 +98,8 @@ function reasons(bundle) {
     'section',
     { class: 'tile', 'aria-labelledby': 'reasons' },
     element('h2', { id: 'reasons' }, words('理由卡 · Reason card')),
-    element('p', { class: 'note' }, words('"最小改变":所见数值至少变化多少,就不会触发。 · “Smallest change”: by how much what was seen must change to stay under the limit.')),
+    plainly(card),
+    element('p', { class: 'note' }, words('“最小改变”：所见数值至少变化多少，就不会触发。 · “Smallest change”: by how much what was seen must change to stay under the limit.')),
     rows.length
       ? element('div', { class: 'scroll', tabindex: '0' }, element('table', {}, element('thead', {}, element('tr', {}, heads.map((head) => element('th', { scope: 'col' }, words(head))))), element('tbody', {}, rows)))
       : element('p', { class: 'none' }, words('依据为公安推送 · Ordered by an authority')),
@@ -89,13 +109,17 @@ function reasons(bundle) {
 function legTable(legs) {
   const flags = (leg) => ['timed_out', 'escalated', 'appealed'].filter((flag) => leg[flag]).map((flag) => badge('flag', flag, field(flag)));
   const when = (at) => (at ? moment(at) : '–');
+  const approvals = (leg) =>
+    leg.approvals_needed > 1 && WAITING.has(leg.state)
+      ? element('div', { class: 'absent' }, leg.first_approver ? `${words('已有一人批准，还需另一人 · One has approved, another must')}: ${leg.first_approver}` : words('需两人批准 · Two must approve'))
+      : null;
   const rows = legs.map((leg) =>
     element(
       'tr',
       { 'data-state': leg.state, 'data-action': leg.action, 'data-party': leg.party },
       element('td', {}, word('action', leg.action)),
       element('td', {}, leg.party),
-      element('td', {}, badge('state', leg.state, word('state', leg.state)), ' ', flags(leg)),
+      element('td', {}, badge('state', leg.state, word('state', leg.state)), ' ', flags(leg), approvals(leg)),
       element('td', {}, word('target_type', leg.target_type)),
       element('td', {}, when(leg.issued_at)),
       element('td', {}, when(leg.acked_at)),
@@ -203,7 +227,7 @@ function build(found) {
         'div',
         {},
         headline(found.bundle),
-        reasons(found.bundle),
+        reasons(found.bundle, found.card),
         element('section', { class: 'tile', 'aria-labelledby': 'legs' }, element('h2', { id: 'legs' }, words('各方动作 · What each party does')), parts.legs),
         element('section', { class: 'tile', 'aria-labelledby': 'story' }, element('h2', { id: 'story' }, words('经过 · What happened')), parts.story),
       ),

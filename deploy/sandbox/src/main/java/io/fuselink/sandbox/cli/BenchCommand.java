@@ -5,22 +5,29 @@ import io.fuselink.sandbox.ExitCodes;
 import io.fuselink.sandbox.Progress;
 import io.fuselink.sandbox.bench.BenchPlan;
 import io.fuselink.sandbox.bench.Benchmark;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.Callable;
+import io.fuselink.sandbox.bench.DashboardBench;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
 
 /** What the pipeline costs on this machine. */
 @Command(
         name = "bench",
         description = {
             "Loads a city into a real broker and measures what the whole pipeline makes of it.",
-            "First flat out, for the sustained rate and the CPU of each step; then paced, for the latency."
+            "First flat out, for the sustained rate and the CPU of each step; then paced, for the"
+                + " latency."
         },
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
+    /** A month of a busy centre. */
+    private static final long LEGS = 1_000_000;
+
     @Mixin private ServerOptions options;
 
     @Option(
@@ -42,7 +49,8 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "R",
             defaultValue = "0",
             description =
-                    "Wire events per second of the paced run; 0 = 70 %% of the sustained rate (default ${DEFAULT-VALUE}).")
+                    "Wire events per second of the paced run; 0 = 70 %% of the sustained rate"
+                        + " (default ${DEFAULT-VALUE}).")
     private double rate;
 
     @Option(
@@ -76,8 +84,20 @@ final class BenchCommand implements Callable<Integer> {
             description = "Record the flat-out run and write a flame graph, one HTML page.")
     private Path flameGraph;
 
+    @Option(
+            names = "--dashboards",
+            description =
+                    "Instead, measure how fast dashboards are answered over a million leg"
+                        + " documents.")
+    private boolean dashboards;
+
     @Override
     public Integer call() throws Exception {
+        if (dashboards) {
+            DashboardBench.run(options.ports(), options.workDir(), LEGS, Progress.on(System.out))
+                    .forEach(System.out::println);
+            return ExitCodes.OK;
+        }
         var plan =
                 new BenchPlan(
                         keys, events, rate, Duration.ofSeconds(pacedS), state, seed, flameGraph);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.fuselink.city.City;
 import io.fuselink.city.CityPlan;
 import io.fuselink.city.Incident;
@@ -17,6 +18,15 @@ import io.fuselink.dashboards.Search;
 import io.fuselink.dashboards.View;
 import io.fuselink.events.token.Tokenizer;
 import io.fuselink.sandbox.Progress;
+
+import org.elasticsearch.client.Request;
+import org.elasticsearch.client.RestClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,13 +36,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import org.elasticsearch.client.Request;
-import org.elasticsearch.client.RestClient;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The board over a city with a bad threshold, looked at as an analyst does: every panel has data, every
@@ -50,8 +53,17 @@ class BoardITCase {
                     ? Path.of("..", "..", "dashboards", "screenshots")
                     : Path.of("target", "screenshots");
 
-    /** What a city of two hours may leave empty, because nothing of the kind happened. */
-    private static final Set<String> MAY_BE_EMPTY = Set.of("pages");
+    /** What a city of three hours may leave empty, because nothing of the kind happened. */
+    private static final Set<String> MAY_BE_EMPTY =
+            Set.of(
+                    "pages",
+                    // Nobody sealed a pack; the fraud is confirmed by people, who are not in the
+                    // play.
+                    "sealed-evidence",
+                    "ledger-fraud",
+                    // Whether a carrier leaks depends on who calls after a block.
+                    "proofs",
+                    "proofs-by-party");
 
     private static SandboxRun run;
     private static Thread play;
@@ -59,7 +71,7 @@ class BoardITCase {
     private static Optional<Browser> browser = Optional.empty();
 
     private static CityPlan plan() {
-        return new CityPlan(120, 2, 5).withIncident(Incident.BAD_THRESHOLD);
+        return CityPlan.standard(1).withIncident(Incident.BAD_THRESHOLD);
     }
 
     @BeforeAll
@@ -120,6 +132,9 @@ class BoardITCase {
                 answer.at(
                         "/" + panel.spec().at("/data/format/property").asText().replace('.', '/'));
 
+        if (MAY_BE_EMPTY.contains(panel.id())) {
+            return;
+        }
         assertThat(data).as("%s", answer).isNotEmpty();
         assertThat(data.findValuesAsText("doc_count"))
                 .satisfiesAnyOf(
@@ -199,7 +214,10 @@ class BoardITCase {
         assertThat(
                         (String)
                                 browser.ask(
-                                        "return [...document.querySelectorAll('h1, h2, th, svg text, label, option, #question')].map(e => e.textContent).join('\\n')"))
+                                        "return [...document.querySelectorAll('h1, h2, th, svg"
+                                            + " text, label, option, #question')].map(e =>"
+                                            + " e.textContent).join('\\n"
+                                            + "')"))
                 .as("no word is left untranslated")
                 .doesNotContainPattern("\\p{IsHan}");
         browser.photograph(Path.of("target", "screenshots", "phone-" + dashboard.id() + ".png"));
@@ -213,7 +231,8 @@ class BoardITCase {
         var before = browser.await("[data-ref=dangerous-now] .count").getText();
 
         browser.ask(
-                "document.querySelector('[data-ref=alerts-by-detector] .mark-rect path').dispatchEvent(new MouseEvent('click', {bubbles: true}))");
+                "document.querySelector('[data-ref=alerts-by-detector] .mark-rect"
+                    + " path').dispatchEvent(new MouseEvent('click', {bubbles: true}))");
 
         assertThat(browser.await("#filters li").getText()).contains("依据");
         browser.await("body[data-ready=situation]");
@@ -224,11 +243,11 @@ class BoardITCase {
     @Test
     void anAnalystChecksANumberAndDecides() throws IOException {
         var browser = browser();
-        var waiting = waiting();
+        var digits = digitsOfSomebodyWaiting();
         open(browser, "/d/situation?every=0&lang=zh");
         drawn(browser, dashboards().get(0));
 
-        browser.await("#typed").sendKeys(digits(waiting.path("target_tk").asText()) + "\n");
+        browser.await("#typed").sendKeys(digits + "\n");
         browser.await("body[data-ready=check-number]");
 
         assertThat(browser.page()).doesNotContainPattern("\\d{11}");
@@ -249,34 +268,35 @@ class BoardITCase {
         assertThat(browser.complaints()).isEmpty();
     }
 
-    /** A block that a duty officer must still decide about. */
-    private static JsonNode waiting() throws IOException {
+    /** The digits of somebody whose block a duty officer must still decide about. */
+    private static String digitsOfSomebodyWaiting() throws IOException {
         var legs =
                 ask(CATALOGUE
                                 .search("awaiting-approval")
                                 .orElseThrow()
-                                .search(everything(), "BLOCK", 0, 1))
+                                .search(everything(), "BLOCK", 0, 100))
                         .at("/hits/hits");
-        assertThat(legs).as("blocks that await approval").isNotEmpty();
-        return legs.get(0).get("_source");
-    }
-
-    /** The digits behind a token: its mask, seen on a call, leaves a million of them. */
-    private static String digits(String token) {
-        var mask =
-                StreamSupport.stream(CITY.spliterator(), false)
-                        .filter(record -> !record.isGarbage())
-                        .map(record -> record.event().call())
-                        .filter(call -> call != null && token.equals(call.fromTk()))
-                        .map(call -> call.display())
-                        .filter(display -> display != null && display.contains("******"))
-                        .findFirst()
-                        .orElseThrow();
-        var key = Tokenizer.sandbox();
-        return IntStream.range(0, 1_000_000)
-                .mapToObj(n -> mask.replace("******", "%06d".formatted(n)))
-                .filter(number -> key.token("CN:M:" + number).equals(token))
+        return legs.findValuesAsText("target_tk").stream()
+                .flatMap(token -> digits(token).stream())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The digits behind a token: the masks seen on its calls leave a million of them each. */
+    private static Optional<String> digits(String token) {
+        var key = Tokenizer.sandbox();
+        return StreamSupport.stream(CITY.spliterator(), false)
+                .filter(record -> !record.isGarbage())
+                .map(record -> record.event().call())
+                .filter(call -> call != null && token.equals(call.fromTk()))
+                .map(call -> call.display())
+                .filter(display -> display != null && display.matches("1\\d\\d\\*{6}\\d\\d"))
+                .distinct()
+                .flatMap(
+                        mask ->
+                                IntStream.range(0, 1_000_000)
+                                        .mapToObj(n -> mask.replace("******", "%06d".formatted(n))))
+                .filter(number -> key.token("CN:M:" + number).equals(token))
+                .findFirst();
     }
 }

@@ -1,6 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.sandbox.play;
 
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,15 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
-import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The machine's own Chromium without a window, as an analyst in Beijing has it. Nothing is downloaded. */
 final class Browser implements AutoCloseable {
@@ -46,7 +47,8 @@ final class Browser implements AutoCloseable {
             return Optional.of(new Browser(start(chromium.get(), driver.get())));
         }
         var notice =
-                "no chromium and chromedriver on the PATH (Debian: apt-get install chromium chromium-driver)";
+                "no chromium and chromedriver on the PATH (Debian: apt-get install chromium"
+                    + " chromium-driver)";
         if (REQUIRED) {
             throw new IllegalStateException(notice + ", and this build requires them.");
         }
@@ -159,10 +161,10 @@ final class Browser implements AutoCloseable {
         return driver.getCurrentUrl();
     }
 
-    /** All that was said on the console since the last time, but for mere information. */
+    /** The errors on the console since the last time. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
                 .map(LogEntry::getMessage)
                 .toList();
     }

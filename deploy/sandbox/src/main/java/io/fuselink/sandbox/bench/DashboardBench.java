@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.sandbox.bench;
+
+import io.fuselink.dashboards.Catalogue;
+import io.fuselink.dashboards.Dashboard;
+import io.fuselink.dashboards.Search;
+import io.fuselink.dashboards.TemplatePublisher;
+import io.fuselink.dashboards.Tile;
+import io.fuselink.dashboards.View;
+import io.fuselink.jobs.io.elastic.DirectIndex;
+import io.fuselink.jobs.io.elastic.Documents;
+import io.fuselink.jobs.io.elastic.ElasticClient;
+import io.fuselink.jobs.io.elastic.ElasticSettings;
+import io.fuselink.sandbox.EmbeddedElasticsearch;
+import io.fuselink.sandbox.Ports;
+import io.fuselink.sandbox.Progress;
+import io.fuselink.sandbox.WorkDir;
+
+import org.elasticsearch.client.Request;
+import org.elasticsearch.client.RestClient;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
+
+/**
+ * How long Elasticsearch takes to answer a whole dashboard over many leg documents: each panel and list
+ * once, six at a time as a browser asks, and never from a cache, because the end of the span moves on.
+ */
+public final class DashboardBench {
+    private static final int ROUNDS = 15;
+    private static final int AT_ONCE = 6;
+    private static final int BATCH = 5_000;
+    private static final int ROWS = 10;
+
+    private final Catalogue catalogue = Catalogue.load();
+    private final RestClient elastic;
+    private final long legs;
+    private final Progress progress;
+
+    private DashboardBench(RestClient elastic, long legs, Progress progress) {
+        this.elastic = elastic;
+        this.legs = legs;
+        this.progress = progress;
+    }
+
+    /** One line for each dashboard: the median and the longest time over all rounds, ms. */
+    public static List<String> run(Ports ports, WorkDir work, long legs, Progress progress)
+            throws Exception {
+        try (work;
+                var server =
+                        EmbeddedElasticsearch.launch(
+                                        work.path().resolve("elasticsearch"),
+                                        ports.elasticsearch(),
+                                        ports.transport())
+                                .awaitReady(progress);
+                var elastic = ElasticClient.open(ElasticSettings.of(server.uri().toString()))) {
+            return new DashboardBench(elastic, legs, progress).measure();
+        }
+    }
+
+    private List<String> measure() throws Exception {
+        fill();
+        var lines = new ArrayList<String>();
+        var browser = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            for (var dashboard : catalogue.dashboards()) {
+                lines.add(measured(dashboard, browser));
+            }
+        } finally {
+            browser.shutdownNow();
+        }
+        return lines;
+    }
+
+    private void fill() throws IOException {
+        TemplatePublisher.publish(elastic);
+        for (long first = 0; first < legs; first += BATCH) {
+            var batch =
+                    LongStream.range(first, Math.min(legs, first + BATCH))
+                            .mapToObj(ManyLegs::leg)
+                            .flatMap(leg -> Documents.of(leg).stream())
+                            .filter(document -> document.index().equals("fuselink-legs"))
+                            .toList();
+            DirectIndex.write(elastic, batch, ManyLegs.END);
+            var written = first + batch.size();
+            progress.waiting(() -> "%,d leg documents written".formatted(written));
+        }
+        elastic.performRequest(new Request("POST", "/fuselink-*/_refresh"));
+        progress.say("%,d leg documents are in Elasticsearch".formatted(legs));
+    }
+
+    private String measured(Dashboard dashboard, ExecutorService browser) throws Exception {
+        var times = new long[ROUNDS];
+        for (var round = 0; round < ROUNDS; round++) {
+            var questions = questions(dashboard, View.of(ManyLegs.START, ManyLegs.END + round));
+            var start = System.nanoTime();
+            for (var answer : browser.invokeAll(questions)) {
+                answer.get();
+            }
+            times[round] = (System.nanoTime() - start) / 1_000_000;
+        }
+        var sorted = LongStream.of(times).sorted().toArray();
+        return String.format(
+                Locale.ROOT,
+                "%-16s %2d panels and lists: median %,5d ms, longest %,5d ms",
+                dashboard.id(),
+                dashboard.tiles().size(),
+                sorted[ROUNDS / 2],
+                sorted[ROUNDS - 1]);
+    }
+
+    private List<Callable<Void>> questions(Dashboard dashboard, View view) {
+        return dashboard.tiles().stream().map(tile -> question(search(tile, view))).toList();
+    }
+
+    private Search search(Tile tile, View view) {
+        return switch (tile.kind()) {
+            case PANEL -> catalogue.panel(tile.ref()).orElseThrow().search(view);
+            case SEARCH -> catalogue.search(tile.ref()).orElseThrow().search(view, "", 0, ROWS);
+        };
+    }
+
+    private Callable<Void> question(Search search) {
+        return () -> {
+            var request = new Request("POST", "/" + search.index() + "/_search");
+            request.addParameter("ignore_unavailable", "true");
+            request.setJsonEntity(search.body().toString());
+            elastic.performRequest(request).getEntity().getContent().readAllBytes();
+            return null;
+        };
+    }
+}
