@@ -2,7 +2,6 @@
 package io.fuselink.dashboards;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package io.fuselink.dashboards;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.fuselink.events.Assessment;
 import io.fuselink.events.Bundle;
 import io.fuselink.events.DeadLetter;
@@ -15,7 +14,6 @@ import io.fuselink.events.Leg;
 import io.fuselink.events.Page;
 import io.fuselink.events.Proof;
 import io.fuselink.events.ReasonCard;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +36,7 @@ public enum IndexFamily {
     REJECTS(DeadLetter.class, "one per position"),
     FEED_HEALTH(
             Health.class,
-            "one per platform and state, and per task and policy version; a later `at` replaces an"
-                + " earlier one"),
+            "one per platform and state, and per task and policy version; a later `at` replaces an earlier one"),
     EVIDENCE(EvidencePack.class, "one per pack; the same evidence sealed again replaces it"),
     LEDGER(
             LedgerEntry.class,

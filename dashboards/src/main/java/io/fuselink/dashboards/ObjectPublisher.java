@@ -2,19 +2,17 @@
 package io.fuselink.dashboards;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.apache.http.entity.ContentType;
 import org.apache.http.nio.entity.NByteArrayEntity;
 import org.elasticsearch.client.Request;
 import org.elasticsearch.client.RequestOptions;
 import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.RestClient;
-
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Imports every dashboard into Kibana or OpenSearch Dashboards; doing it again replaces them. */
 public final class ObjectPublisher {
@@ -89,11 +87,9 @@ public final class ObjectPublisher {
         var advice =
                 switch (status) {
                     case 401, 403 ->
-                            "check the user or API key: importing needs the privilege to manage"
-                                + " saved objects";
+                            "check the user or API key: importing needs the privilege to manage saved objects";
                     case 404 ->
-                            "check --kibana: the address must be Kibana's own, with its base path,"
-                                + " and not Elasticsearch's";
+                            "check --kibana: the address must be Kibana's own, with its base path, and not Elasticsearch's";
                     default -> e.getMessage();
                 };
         return "Kibana refused the dashboards with HTTP %d: %s.".formatted(status, advice);

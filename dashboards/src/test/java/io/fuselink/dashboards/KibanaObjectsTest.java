@@ -4,9 +4,6 @@ package io.fuselink.dashboards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 /** Kibana's import accepts references to nothing and specifications that do not parse; this does not. */
 final class KibanaObjectsTest {
@@ -31,8 +29,7 @@ final class KibanaObjectsTest {
         }
         assertThat(Files.readString(FILE).equals(OBJECTS))
                 .as(
-                        "dashboards/fuselink.ndjson is stale: mvn -pl dashboards -am test"
-                            + " -Dfuselink.docs=write")
+                        "dashboards/fuselink.ndjson is stale: mvn -pl dashboards -am test -Dfuselink.docs=write")
                 .isTrue();
     }
 

@@ -4,18 +4,15 @@ package io.fuselink.board;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RoutingHandler;
 import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.util.Headers;
 import io.undertow.util.PathTemplateMatch;
-
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.io.IOException;
 
 /**
  * What the pages ask, as JSON. Everything that may hold a number or a name comes as a POST, so that it
@@ -60,8 +57,7 @@ final class Api {
                                 () ->
                                         new Refusal(
                                                 400,
-                                                "这不是可查询的号码 · These digits stand for nobody: give a"
-                                                    + " whole number, or a token."));
+                                                "这不是可查询的号码 · These digits stand for nobody: give a whole number, or a token."));
         var answer = JSON.createObjectNode().put("display", known.display());
         known.tokens().forEach(answer.putArray("tokens")::add);
         answer.put("number_class", known.numberClass() == null ? null : known.numberClass().name());

@@ -4,12 +4,10 @@ package io.fuselink.board;
 import io.fuselink.dashboards.Catalogue;
 import io.fuselink.events.token.Tokenizer;
 import io.undertow.Undertow;
-
-import org.elasticsearch.client.RestClient;
-
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.function.Supplier;
+import org.elasticsearch.client.RestClient;
 
 /** The running board: every dashboard and the decision page, for browsers on this machine. */
 public final class Board implements AutoCloseable {

@@ -4,14 +4,12 @@ package io.fuselink.board;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.fuselink.dashboards.Catalogue;
 import io.fuselink.dashboards.Dashboard;
 import io.fuselink.dashboards.Filter;
 import io.fuselink.dashboards.Panel;
 import io.fuselink.dashboards.SavedSearch;
 import io.fuselink.dashboards.View;
-
 import java.util.ArrayList;
 
 /** The catalogue's panels and lists, with the answers of Elasticsearch for what the analyst looks at. */

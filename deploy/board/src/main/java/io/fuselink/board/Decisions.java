@@ -3,9 +3,7 @@ package io.fuselink.board;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.fuselink.events.Verb;
-
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -70,8 +68,7 @@ final class Decisions {
                         () ->
                                 new Refusal(
                                         404,
-                                        "没有这项处置 · No decision has this id; it may not be indexed"
-                                            + " yet."));
+                                        "没有这项处置 · No decision has this id; it may not be indexed yet."));
     }
 
     private void requireLeg(String bundleId, String legId) {

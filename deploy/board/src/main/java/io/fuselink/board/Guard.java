@@ -6,7 +6,6 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
-
 import java.util.Set;
 
 /**
@@ -16,9 +15,7 @@ import java.util.Set;
 final class Guard implements HttpHandler {
     /** Vega compiles its expressions, hence {@code unsafe-eval}; vega-embed brings its own style sheet. */
     private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
-                + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
-                + " frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final HttpString SECURITY = new HttpString("Content-Security-Policy");
     private static final HttpString NO_SNIFFING = new HttpString("X-Content-Type-Options");

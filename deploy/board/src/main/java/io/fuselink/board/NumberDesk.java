@@ -4,7 +4,6 @@ package io.fuselink.board;
 import io.fuselink.events.NumberClass;
 import io.fuselink.events.numbering.NumberClassifier;
 import io.fuselink.events.token.Tokenizer;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -17,7 +17,6 @@ import io.fuselink.events.PartyType;
 import io.fuselink.events.Source;
 import io.fuselink.events.TargetType;
 import io.fuselink.events.Verb;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -86,8 +85,7 @@ public final class Counterparties {
                             action,
                             AckStatus.REJECTED,
                             manner.ackedAfter(),
-                            "the account shows no inflow from the reported call; send the victim's"
-                                + " statement"));
+                            "the account shows no inflow from the reported call; send the victim's statement"));
         }
         return List.of(
                 ack(action, AckStatus.ACKED, manner.ackedAfter(), null),

@@ -15,10 +15,6 @@ import io.fuselink.sandbox.EmbeddedElasticsearch;
 import io.fuselink.sandbox.Ports;
 import io.fuselink.sandbox.Progress;
 import io.fuselink.sandbox.WorkDir;
-
-import org.elasticsearch.client.Request;
-import org.elasticsearch.client.RestClient;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +23,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
+import org.elasticsearch.client.Request;
+import org.elasticsearch.client.RestClient;
 
 /**
  * How long Elasticsearch takes to answer a whole dashboard over many leg documents: each panel and list

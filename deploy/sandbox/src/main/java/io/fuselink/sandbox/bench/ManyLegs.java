@@ -7,7 +7,6 @@ import io.fuselink.events.Leg;
 import io.fuselink.events.LegState;
 import io.fuselink.events.PartyType;
 import io.fuselink.events.TargetType;
-
 import java.util.List;
 
 /** Legs of a month of a busy centre: forty parties, every action and state, the same for the same number. */

@@ -6,22 +6,19 @@ import io.fuselink.sandbox.Progress;
 import io.fuselink.sandbox.bench.BenchPlan;
 import io.fuselink.sandbox.bench.Benchmark;
 import io.fuselink.sandbox.bench.DashboardBench;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** What the pipeline costs on this machine. */
 @Command(
         name = "bench",
         description = {
             "Loads a city into a real broker and measures what the whole pipeline makes of it.",
-            "First flat out, for the sustained rate and the CPU of each step; then paced, for the"
-                + " latency."
+            "First flat out, for the sustained rate and the CPU of each step; then paced, for the latency."
         },
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
@@ -49,8 +46,7 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "R",
             defaultValue = "0",
             description =
-                    "Wire events per second of the paced run; 0 = 70 %% of the sustained rate"
-                        + " (default ${DEFAULT-VALUE}).")
+                    "Wire events per second of the paced run; 0 = 70 %% of the sustained rate (default ${DEFAULT-VALUE}).")
     private double rate;
 
     @Option(
@@ -87,8 +83,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--dashboards",
             description =
-                    "Instead, measure how fast dashboards are answered over a million leg"
-                        + " documents.")
+                    "Instead, measure how fast dashboards are answered over a million leg documents.")
     private boolean dashboards;
 
     @Override

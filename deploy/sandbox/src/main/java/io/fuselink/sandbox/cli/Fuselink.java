@@ -3,7 +3,10 @@ package io.fuselink.sandbox.cli;
 
 import io.fuselink.sandbox.BuildOutput;
 import io.fuselink.sandbox.ExitCodes;
-
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -11,17 +14,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-
 /** The command line {@code ./fuselink}: one sub-command for each thing an operator does. */
 @Command(
         name = "fuselink",
         description =
-                "Streaming anti-fraud for telephone networks: finds high-risk numbers and breaks"
-                    + " the circuit.",
+                "Streaming anti-fraud for telephone networks: finds high-risk numbers and breaks the circuit.",
         mixinStandardHelpOptions = true,
         versionProvider = Fuselink.Version.class,
         synopsisSubcommandLabel = "COMMAND",

@@ -9,25 +9,21 @@ import io.fuselink.jobs.io.elastic.ElasticClient;
 import io.fuselink.jobs.io.elastic.ElasticSettings;
 import io.fuselink.sandbox.ExitCodes;
 import io.fuselink.sandbox.OperatorError;
-
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.elasticsearch.client.RestClient;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-
 /** Puts the index templates into Elasticsearch and the dashboards into Kibana; doing it again replaces them. */
 @Command(
         name = "publish-dashboards",
         description =
-                "Installs the index templates in Elasticsearch and the dashboards in Kibana or"
-                    + " OpenSearch Dashboards.",
+                "Installs the index templates in Elasticsearch and the dashboards in Kibana or OpenSearch Dashboards.",
         mixinStandardHelpOptions = true)
 final class PublishDashboardsCommand implements Callable<Integer> {
 
@@ -72,8 +68,7 @@ final class PublishDashboardsCommand implements Callable<Integer> {
             names = "--board",
             paramLabel = "URL",
             description =
-                    "A board whose decision page the ids of decisions lead to, such as"
-                        + " http://127.0.0.1:9000.")
+                    "A board whose decision page the ids of decisions lead to, such as http://127.0.0.1:9000.")
     private String board;
 
     @Override
@@ -109,8 +104,7 @@ final class PublishDashboardsCommand implements Callable<Integer> {
     private void requireAddress() {
         if (board != null && !board.matches("https?://[^/?#@\\s]+(/[^?#\\s]*[^?#\\s/])?")) {
             throw OperatorError.badInput(
-                    "--board must be an address such as http://127.0.0.1:9000, without a slash at"
-                        + " its end.");
+                    "--board must be an address such as http://127.0.0.1:9000, without a slash at its end.");
         }
     }
 

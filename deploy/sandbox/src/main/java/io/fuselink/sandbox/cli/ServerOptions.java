@@ -4,10 +4,8 @@ package io.fuselink.sandbox.cli;
 import io.fuselink.sandbox.LogFile;
 import io.fuselink.sandbox.Ports;
 import io.fuselink.sandbox.WorkDir;
-
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
+import picocli.CommandLine.Option;
 
 /** The options of every command that starts the embedded servers. */
 final class ServerOptions {
@@ -19,8 +17,7 @@ final class ServerOptions {
             names = "--port-base",
             paramLabel = "N",
             description =
-                    "Listen on N (Kafka), N+1 (its controller), N+2 (Elasticsearch), N+3 (its"
-                        + " transport), N+4 (Flink) and N+5 (the board); free ports without it.")
+                    "Listen on N (Kafka), N+1 (its controller), N+2 (Elasticsearch), N+3 (its transport), N+4 (Flink) and N+5 (the board); free ports without it.")
     private Integer portBase;
 
     @Option(

@@ -10,15 +10,13 @@ import io.fuselink.events.Source;
 import io.fuselink.events.Verb;
 import io.fuselink.events.codec.Format;
 import io.fuselink.events.codec.WireCodec;
-
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-
-import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 
 /** Speaks for those who decide in the rehearsal: who ends its case, and whoever sits before the board. */
 final class DutyOfficer {

@@ -31,13 +31,6 @@ import io.fuselink.sandbox.SandboxServers;
 import io.fuselink.sandbox.indicators.IndicatorCount;
 import io.fuselink.sandbox.indicators.Period;
 import io.fuselink.sandbox.told.Told;
-
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.elasticsearch.client.RestClient;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -48,6 +41,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.elasticsearch.client.RestClient;
 
 /**
  * One play of the city through the real path: Kafka, the detection job, the counterparties, the indexing
@@ -247,8 +245,7 @@ public final class SandboxRun implements AutoCloseable {
             tellCase(player);
             countTheDay();
             progress.say(
-                    "The city's clock goes on; try ./fuselink report, push and decide in another"
-                        + " terminal. Press Ctrl-C to stop.");
+                    "The city's clock goes on; try ./fuselink report, push and decide in another terminal. Press Ctrl-C to stop.");
             keepTime(player, played);
         } finally {
             RunningSandbox.delete();
@@ -319,8 +316,7 @@ public final class SandboxRun implements AutoCloseable {
                         story.lastHeard())
                 .forEach(progress::say);
         progress.say(
-                "Seal it: ./fuselink evidence-key my.key && ./fuselink seal-evidence --key my.key"
-                    + " --out evidence --bundle "
+                "Seal it: ./fuselink evidence-key my.key && ./fuselink seal-evidence --key my.key --out evidence --bundle "
                         + story.bundleId());
     }
 

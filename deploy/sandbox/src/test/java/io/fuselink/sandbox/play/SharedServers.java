@@ -2,22 +2,19 @@
 package io.fuselink.sandbox.play;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.fuselink.events.Feed;
 import io.fuselink.events.Output;
 import io.fuselink.jobs.io.elastic.ElasticClient;
 import io.fuselink.jobs.io.elastic.ElasticSettings;
 import io.fuselink.sandbox.Servers;
-
-import org.apache.kafka.clients.admin.Admin;
-import org.elasticsearch.client.Request;
-import org.elasticsearch.client.RestClient;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.elasticsearch.client.Request;
+import org.elasticsearch.client.RestClient;
 
 /** The servers that all plays of a build share: each counts what it finds, so each must find nothing. */
 final class SharedServers {
