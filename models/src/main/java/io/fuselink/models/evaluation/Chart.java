@@ -82,7 +82,7 @@ final class Chart {
                         .formatted(24 + SIDE / 2, Html.text(up)));
         for (int i = 0; i < legend.size(); i++) {
             svg.append(
-                    "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" fill=\"%s\" class=\"l\">%s</text>"
+                    "<text x=\"%d\" y=\"%d\" text-anchor=\"end\" style=\"fill:%s\">%s</text>"
                             .formatted(
                                     MARGIN + SIDE - 8,
                                     24 + SIDE - 12 - 16 * (legend.size() - 1 - i),

@@ -20,7 +20,7 @@ record HtmlReport(Evaluation evaluation, Breakdown own, Map<String, Breakdown> o
             th:first-child,td:first-child{text-align:left}td:last-child{text-align:left}
             thead th{border-bottom:2px solid #888;font-weight:600}
             svg{margin:0 14px 8px 0}svg text{font:11px system-ui,sans-serif;fill:#444}svg .t{font-size:13px;font-weight:600}
-            svg .l{fill:inherit}.muted{color:#666}
+            .muted{color:#666}
             """;
 
     private static final Map<String, Function<Figures, String>> LINES = lines();
