@@ -13,10 +13,12 @@ import io.fuselink.events.Assessment;
 import io.fuselink.events.Bundle;
 import io.fuselink.events.DeadLetter;
 import io.fuselink.events.Disclosure;
+import io.fuselink.events.EvidencePack;
 import io.fuselink.events.Finding;
 import io.fuselink.events.Health;
 import io.fuselink.events.HealthKind;
 import io.fuselink.events.Leg;
+import io.fuselink.events.LedgerEntry;
 import io.fuselink.events.Output;
 import io.fuselink.events.Page;
 import io.fuselink.events.Proof;
@@ -175,6 +177,8 @@ final class DocumentsTest {
                 Sample.of(Health.class, Map.of("kind", HealthKind.MODEL_DRIFT)),
                 Sample.of(ReasonCard.class, Map.of("disclosure", Disclosure.SUBJECT)),
                 Sample.of(ReasonCard.class, Map.of("disclosure", Disclosure.POLICE)),
+                Sample.of(EvidencePack.class, Map.of()),
+                Sample.of(LedgerEntry.class, Map.of()),
                 Sample.of(Proof.class, Map.of()));
     }
 
