@@ -42,7 +42,15 @@ public final class Conclusions {
                     new Conclusion(SignalCode.S24_SPOOFED_700, "spoofed-700", 1, 1),
                     new Conclusion(SignalCode.MARKETING_REPORTS, Detectors.MARKETING_REPORTS, 1, 1),
                     new Conclusion(SignalCode.IDENTITY_CAP, "identity-cap", 1, 1),
-                    new Conclusion(SignalCode.WEAK_IDENTITY, "weak-identity", 1, 1));
+                    new Conclusion(SignalCode.WEAK_IDENTITY, "weak-identity", 1, 1),
+                    new Conclusion(SignalCode.S05_MOVING_TOGETHER, "moving-together", 1, 3),
+                    new Conclusion(SignalCode.S06_IMPROVISED_RACK, "improvised-rack", 1, 2),
+                    new Conclusion(SignalCode.S07_SLEEPER_WAKES, "sleeper-wakes", 1, 2),
+                    new Conclusion(SignalCode.S09_POSITION_JUMP, "position-jump", 1, 1),
+                    new Conclusion(SignalCode.S13_BUSY_HANDS, "busy-hands", 1, 1),
+                    new Conclusion(SignalCode.MACHINE_PACE, "machine-pace", 1, 1),
+                    new Conclusion(SignalCode.CALLBACKS_FAIL, "callbacks-fail", 1, 1),
+                    new Conclusion(SignalCode.LIST_SHARED, "list-shared", 1, 2));
 
     private Conclusions() {}
 

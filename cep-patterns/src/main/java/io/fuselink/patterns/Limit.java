@@ -52,6 +52,11 @@ public enum Limit {
             "standard deviation of gaps / mean gap",
             "A number scan dials at most this unevenly: a machine",
             "S02; stands in for the share of empty numbers"),
+    S02_VACANT(
+            0.3,
+            "share",
+            "… or finds at least this share of the numbers vacant",
+            "S02, empty ratio"),
 
     S03_MEMBERS(20, "numbers", "A rotation pool uses at least this many numbers", "S03"),
     S03_POLITE_ATTEMPTS_1H(
@@ -96,6 +101,38 @@ public enum Limit {
             "A static GOIP receives at most this much",
             "S04, in/out ratio"),
 
+    S05_MEMBERS(5, "numbers", "At least this many numbers move as one", "S05"),
+    S05_CELLS(
+            4,
+            "cells in 1 h",
+            "Numbers that move as one pass at least this many cells",
+            "S05, shared transitions"),
+    S05_ATTEMPTS_1H(
+            60, "attempts in 1 h", "Numbers that move as one make at least this many calls", "S05"),
+
+    S06_SLEPT_DAYS(
+            7,
+            "days",
+            "A card in an improvised rack was silent this long before",
+            "S06; days proposed here"),
+    S06_ATTEMPTS_1H(
+            20, "attempts in 1 h", "An improvised rack's card makes this many calls", "S06"),
+    S06_GAP_S(60, "s", "An improvised rack's card dials again within this, on average", "S06"),
+    S06_INBOUND(
+            0.05,
+            "received per attempt",
+            "An improvised rack's card receives at most this",
+            "S06, in/out ≈ 0"),
+
+    S07_SLEPT_DAYS(30, "days", "A sleeper was silent at least this long", "S07"),
+    S07_AWAKE_DAYS(1, "days", "A sleeper bursts within this after waking", "S07, 24 h"),
+    S07_ATTEMPTS_1H(20, "attempts in 1 h", "A sleeper makes at least this many calls", "S07"),
+    S07_NEW_CALLEES(
+            0.6,
+            "share",
+            "A sleeper calls people never called before; who comes home calls friends",
+            "proposed here"),
+
     S08_AGE_DAYS(7, "days", "A new card is at most this old", "S08"),
     S08_CALLEES_24H(
             60, "recipients in 24 h", "A new card's burst reaches at least this many", "S08"),
@@ -104,6 +141,12 @@ public enum Limit {
             "effective provinces",
             "A new card's burst spreads over at least this many",
             "S08 says high entropy; 2 bits proposed here"),
+
+    S09_KMH(
+            900,
+            "km/h",
+            "Nobody moves this fast between two areas; trains and flights stay below",
+            "S09"),
 
     S10_DEVICES_24H(4, "devices in 24 h", "A number changes at least this many devices", "S10"),
     S10_ATTEMPTS_1H(
@@ -128,6 +171,12 @@ public enum Limit {
     S12_CALLEES_24H(
             20, "recipients in 24 h", "A night caller calls at least this many people", "S12"),
 
+    S13_BOUND_CALLEES_1H(
+            30,
+            "recipients in 1 h",
+            "One number works through at least this many bindings",
+            "S13; 30 bindings an hour is a provider's own limit"),
+
     S14_UNBOUND_1H(
             5,
             "attempts in 1 h",
@@ -135,6 +184,10 @@ public enum Limit {
             "S14"),
     S14_MIDDLE_NUMBERS_1H(
             3, "middle numbers in 1 h", "… or makes them through this many middle numbers", "S14"),
+
+    S16_HAND_OVER_MIN(60, "min", "From the first call of a relay to the second", "S16"),
+
+    S18_CODES(2, "messages", "Codes or bank messages during one call", "S18"),
 
     S20_REPORTERS_24H(
             3,
@@ -153,6 +206,37 @@ public enum Limit {
             "attempts in 24 h",
             "Calls that show a number in a shape no genuine number has",
             "S22; count proposed here"),
+
+    S23_CALLEES(
+            10,
+            "recipients",
+            "A number rises once it has called this many strangers",
+            "proposed here"),
+    S23_ALIKE(
+            0.3,
+            "overlap of recipients",
+            "From this on two numbers work through the same list",
+            "S23, Jaccard"),
+
+    R34_MEMBERS(3, "numbers", "At least this many numbers share a list", "row 34"),
+    R34_COMMON(
+            12,
+            "recipients",
+            "Numbers that share a list have at least this many recipients in common",
+            "row 34; count proposed here"),
+    R35_ATTEMPTS_24H(30, "attempts in 24 h", "A machine makes at least this many calls", "row 35"),
+    R35_GAP_VARIATION(
+            0.15, "standard deviation of gaps / mean gap", "A machine dials this evenly", "row 35"),
+    R36_MEMBERS(3, "numbers", "Cards of one batch that call strangers together", "row 36"),
+    R36_ATTEMPTS_1H(
+            30, "attempts in 1 h", "Cards of one batch together make this many calls", "row 36"),
+    R37_CALLBACKS(3, "calls in 24 h", "Calls back that found the number vacant or off", "row 37"),
+    R37_SHARE(0.5, "share", "… and their share of all calls back", "row 37"),
+    R38_SHORT(0.5, "share", "Answered calls under 20 s, of who hangs up on most", "row 38"),
+    R38_LONG_24H(
+            2, "calls in 24 h", "Calls of 10 minutes and more, to who stays on the line", "row 38"),
+    R49_STRANGERS_24H(
+            7, "strangers in 24 h", "A person called by this many strangers is exposed", "row 49"),
 
     BUDGET_ACTIONABLE_1H(
             120,

@@ -32,7 +32,7 @@ public enum SignalCode {
             DEVICE, "S10", "A number moves from device to device while it calls in bursts"),
     S11_PROVINCE_SPREAD(BEHAVIOUR, "S11", "A young number calls strangers in many provinces"),
     S12_NIGHT_CALLS(BEHAVIOUR, "S12", "Calls many people, most of them at night"),
-    S14_UNBOUND_CALLS(BEHAVIOUR, "S14", "Calls through middle numbers it has no live binding for"),
+    S14_UNBOUND_CALLS(DEVICE, "S14", "Calls through middle numbers it has no live binding for"),
     EXPIRED_BINDING_CALL(BEHAVIOUR, "S14", "A call through a binding after its end and its grace"),
     STRANGER_SHORT_CALL(BEHAVIOUR, "S16", "A stranger called this person briefly"),
     STRANGER_LONG_CALL(BEHAVIOUR, "S16", "A stranger kept this person on the line"),
@@ -76,7 +76,35 @@ public enum SignalCode {
             FUNDS, "S19", "This person pays somebody new, or somebody the bank suspects"),
     REPORT_RING(REPORTS, "S20", "People who were not called report one number together"),
     IDENTITY_CAP(DEVICE, "S08", "One person holds more numbers than the cap"),
-    WEAK_IDENTITY(DEVICE, "S08", "Cards are opened in a row without a face seen");
+    WEAK_IDENTITY(DEVICE, "S08", "Cards are opened in a row without a face seen"),
+    S05_MOVING_TOGETHER(
+            DEVICE, "S05", "Numbers that call strangers pass the same cells at the same times"),
+    S06_IMPROVISED_RACK(
+            BEHAVIOUR,
+            "S06",
+            "A card long asleep calls without a pause from one cell and is not called"),
+    S07_SLEEPER_WAKES(
+            DEVICE, "S07", "A card asleep for weeks wakes up elsewhere and calls strangers"),
+    S09_POSITION_JUMP(
+            BEHAVIOUR, "S09", "Is in two places at once, or moves faster than an airliner"),
+    S13_BUSY_HANDS(
+            BEHAVIOUR, "S13", "Works through more bindings in an hour than anybody can deliver"),
+    MACHINE_PACE(BEHAVIOUR, "row 35", "Dials strangers as evenly as a machine"),
+    CALLBACKS_FAIL(BEHAVIOUR, "row 37", "Those it called find it vacant or switched off"),
+    BOTH_TAILS(
+            BEHAVIOUR, "row 38", "Hangs up on most strangers and keeps a few on the line for long"),
+    EXPOSED(BEHAVIOUR, "row 49", "This person is called by one stranger after the other"),
+    S18_CODES_IN_CALL(FUNDS, "S18", "Codes arrive while a stranger keeps this person on the line"),
+    MONEY_ARRIVES(
+            FUNDS, "row 46", "An account of this number is paid by somebody a bank worries about"),
+    S21_FORWARDED(DEVICE, "S21", "Calls to this person are forwarded elsewhere"),
+    S21_WARNING_MISSED(AUTHORITY, "S21", "This person does not take the warning line's call"),
+    NUMBER_BROKEN(AUTHORITY, "S23", "A number was broken that was seen here"),
+    NUMBER_RISES(BEHAVIOUR, "S23", "A number begins to call strangers from here"),
+    LIST_SHARED(BEHAVIOUR, "row 34", "Numbers work through the same list of recipients"),
+    DEALER_BATCH_BUSY(DEVICE, "row 36", "Cards opened together call strangers together"),
+    CARDS_FALL_SILENT(
+            BEHAVIOUR, "row 36", "Numbers that called strangers together fall silent together");
 
     /** Prefix of the link key that carries a police case: {@code CASE:<id>}. */
     public static final String CASE_LINK = "CASE:";
@@ -95,7 +123,7 @@ public enum SignalCode {
         return family;
     }
 
-    /** The signature of the catalogue it belongs to, S01–S24; E6 for what authorities say. */
+    /** The signature of the catalogue it belongs to, S01–S24, or the row of the capabilities; E6 for what authorities say. */
     public String signature() {
         return signature;
     }

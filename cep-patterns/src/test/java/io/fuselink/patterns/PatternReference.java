@@ -156,7 +156,7 @@ final class PatternReference {
     }
 
     private static String within(Duration window) {
-        return window.toHours() + " h";
+        return window.toHours() > 0 ? window.toHours() + " h" : window.toMinutes() + " min";
     }
 
     private static String letter(Family family) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param initiatorTk who called, where the subject is somebody else
  * @param victimTk who was called, where one person is meant
  * @param linkKeys what the subject shares with others, such as {@code DEVICE:…}
+ * @param marks hashes two signals are compared by, such as of the recipients of a number; never shown
  */
 public record Signal(
         String id,
@@ -36,7 +37,8 @@ public record Signal(
         String callId,
         String bindingId,
         PurposeClass purpose,
-        List<String> linkKeys)
+        List<String> linkKeys,
+        List<Long> marks)
         implements Ordered {
 
     public Subject subject() {
@@ -74,6 +76,7 @@ public record Signal(
                 null,
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 
@@ -98,7 +101,8 @@ public record Signal(
                 callId,
                 bindingId,
                 purpose,
-                linkKeys);
+                linkKeys,
+                marks);
     }
 
     public Signal withCall(String callId, String initiatorTk, String victimTk) {
@@ -122,7 +126,8 @@ public record Signal(
                 callId,
                 bindingId,
                 purpose,
-                linkKeys);
+                linkKeys,
+                marks);
     }
 
     public Signal withBinding(String bindingId) {
@@ -146,7 +151,8 @@ public record Signal(
                 callId,
                 bindingId,
                 purpose,
-                linkKeys);
+                linkKeys,
+                marks);
     }
 
     public Signal withContext(PurposeClass purpose, List<String> linkKeys) {
@@ -170,7 +176,8 @@ public record Signal(
                 callId,
                 bindingId,
                 purpose,
-                linkKeys);
+                linkKeys,
+                marks);
     }
 
     public Signal withLexicon(String lexiconVersion) {
@@ -194,7 +201,33 @@ public record Signal(
                 callId,
                 bindingId,
                 purpose,
-                linkKeys);
+                linkKeys,
+                marks);
+    }
+
+    public Signal withMarks(List<Long> marks) {
+        return new Signal(
+                id,
+                code,
+                family,
+                subjectType,
+                subjectTk,
+                epoch,
+                value,
+                limit,
+                windowStart,
+                at,
+                policyVersion,
+                lexiconVersion,
+                eventIds,
+                members,
+                initiatorTk,
+                victimTk,
+                callId,
+                bindingId,
+                purpose,
+                linkKeys,
+                marks);
     }
 
     /** This fact told about another subject it concerns; same evidence, own id. */
@@ -219,7 +252,8 @@ public record Signal(
                 callId,
                 bindingId,
                 purpose,
-                linkKeys);
+                linkKeys,
+                marks);
     }
 
     @Override

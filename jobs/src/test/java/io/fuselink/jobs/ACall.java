@@ -125,6 +125,17 @@ public record ACall(
 
     /** The CDR of this call: when it was dialled, how long they talked, and when the CDR was pushed. */
     public Event cdr(String eventId, long dialledAt, long talkedMs, long pushedAt) {
+        var outcome = talkedMs > 0 ? FailClass.NONE : FailClass.NO_ANSWER;
+        return cdr(eventId, dialledAt, talkedMs, pushedAt, outcome);
+    }
+
+    /** The CDR of a call to a number that nobody has any more. */
+    public Event vacant(String eventId, long dialledAt) {
+        return cdr(eventId, dialledAt, 0, dialledAt + 9_000, FailClass.EMPTY_NUM);
+    }
+
+    private Event cdr(
+            String eventId, long dialledAt, long talkedMs, long pushedAt, FailClass outcome) {
         var answeredAt = dialledAt + 5_000;
         return Told.event(
                 eventId,
@@ -155,7 +166,7 @@ public record ACall(
                         null,
                         null,
                         null,
-                        talkedMs > 0 ? FailClass.NONE : FailClass.NO_ANSWER,
+                        outcome,
                         null));
     }
 }

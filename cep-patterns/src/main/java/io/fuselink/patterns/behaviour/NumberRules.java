@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.patterns.behaviour;
 
+import io.fuselink.events.DeviceClass;
 import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.Signal;
 import io.fuselink.patterns.Limit;
@@ -23,8 +24,8 @@ public final class NumberRules {
      * The signals this snapshot amounts to. A code is told with the event hour it falls into as its
      * window, so that the caller can tell it once per hour.
      */
-    public static List<Signal> evaluate(NumberSnapshot number, Limits limits) {
-        var found = new Found(number, limits);
+    public static List<Signal> evaluate(NumberSnapshot number, NumberTraits traits, Limits limits) {
+        var found = new Found(number, traits, limits);
         if (personal(number) && !leftAlone(number, limits)) {
             strangerBurst(found);
             numberScan(found);
@@ -32,6 +33,15 @@ public final class NumberRules {
             deviceChanges(found);
             provinceSpread(found);
             nightCalls(found);
+            improvisedRack(found);
+            sleeper(found);
+            machinePace(found);
+            callbacksFail(found);
+            bothTails(found);
+        }
+        if (personal(number)) {
+            positionJump(found);
+            busyHands(found);
         }
         unboundCalls(found);
         spoofShape(found);
@@ -72,7 +82,8 @@ public final class NumberRules {
         var number = found.number;
         if (number.attempts10m() >= found.limit(Limit.S02_ATTEMPTS_10M)
                 && number.dispersion1h() >= found.limit(Limit.S02_DISPERSION)
-                && number.gapVariation() <= found.limit(Limit.S02_GAP_VARIATION)) {
+                && (number.gapVariation() <= found.limit(Limit.S02_GAP_VARIATION)
+                        || found.traits.vacantShare24h() >= found.limit(Limit.S02_VACANT))) {
             found.tell(SignalCode.S02_NUMBER_SCAN, number.attempts10m(), Limit.S02_ATTEMPTS_10M);
         }
     }
@@ -88,7 +99,8 @@ public final class NumberRules {
 
     private static void deviceChanges(Found found) {
         var number = found.number;
-        if (number.devices24h() >= found.limit(Limit.S10_DEVICES_24H)
+        if (found.traits.deviceClass() != DeviceClass.DEFAULT_OR_INVALID
+                && number.devices24h() >= found.limit(Limit.S10_DEVICES_24H)
                 && number.attempts1h() >= found.limit(Limit.S10_ATTEMPTS_1H)) {
             found.tell(SignalCode.S10_DEVICE_CHANGES, number.devices24h(), Limit.S10_DEVICES_24H);
         }
@@ -109,6 +121,78 @@ public final class NumberRules {
         if (number.nightShare24h() >= found.limit(Limit.S12_NIGHT_SHARE)
                 && number.callees24h() >= found.limit(Limit.S12_CALLEES_24H)) {
             found.tell(SignalCode.S12_NIGHT_CALLS, number.nightShare24h(), Limit.S12_NIGHT_SHARE);
+        }
+    }
+
+    /** A card laid beside others in a rented room (手机口): long asleep, then dialling without a pause, never called. */
+    private static void improvisedRack(Found found) {
+        var number = found.number;
+        if (found.traits.sleptDays() >= found.limit(Limit.S06_SLEPT_DAYS)
+                && number.attempts1h() >= found.limit(Limit.S06_ATTEMPTS_1H)
+                && found.traits.meanGapS() < found.limit(Limit.S06_GAP_S)
+                && number.cells24h() == 1
+                && number.inboundRatio24h() <= found.limit(Limit.S06_INBOUND)) {
+            found.tell(SignalCode.S06_IMPROVISED_RACK, number.attempts1h(), Limit.S06_ATTEMPTS_1H);
+        }
+    }
+
+    /** Who comes home from a long journey has the old handset and calls friends. */
+    private static void sleeper(Found found) {
+        var number = found.number;
+        var traits = found.traits;
+        if (traits.sleptDays() >= found.limit(Limit.S07_SLEPT_DAYS)
+                && traits.awakeDays() <= found.limit(Limit.S07_AWAKE_DAYS)
+                && (traits.wokeInNewDevice() || traits.awayFromHome())
+                && number.attempts1h() >= found.limit(Limit.S07_ATTEMPTS_1H)
+                && number.newCalleeShare24h() >= found.limit(Limit.S07_NEW_CALLEES)) {
+            found.tell(SignalCode.S07_SLEEPER_WAKES, number.attempts1h(), Limit.S07_ATTEMPTS_1H);
+        }
+    }
+
+    private static void positionJump(Found found) {
+        var kmh = found.traits.fastestKmh24h();
+        if (kmh >= found.limit(Limit.S09_KMH)) {
+            found.tell(SignalCode.S09_POSITION_JUMP, kmh, Limit.S09_KMH);
+        } else if (found.traits.inTwoPlaces24h()) {
+            found.tell(SignalCode.S09_POSITION_JUMP, found.limit(Limit.S09_KMH), Limit.S09_KMH);
+        }
+    }
+
+    /** A courier delivers 10 to 20 orders an hour; bindings excuse nobody who uses more than hands can serve. */
+    private static void busyHands(Found found) {
+        var recipients = found.traits.boundCallees1h();
+        if (recipients >= found.limit(Limit.S13_BOUND_CALLEES_1H)) {
+            found.tell(SignalCode.S13_BUSY_HANDS, recipients, Limit.S13_BOUND_CALLEES_1H);
+        }
+    }
+
+    /** A lift that reports like clockwork calls one control room, and sits in a module. */
+    private static void machinePace(Found found) {
+        var number = found.number;
+        if (found.traits.deviceClass() != DeviceClass.MODULE
+                && number.attempts24h() >= found.limit(Limit.R35_ATTEMPTS_24H)
+                && number.gapVariation() <= found.limit(Limit.R35_GAP_VARIATION)
+                && number.dispersion24h() >= found.limit(Limit.S01_DISPERSION)) {
+            found.tell(SignalCode.MACHINE_PACE, number.attempts24h(), Limit.R35_ATTEMPTS_24H);
+        }
+    }
+
+    private static void callbacksFail(Found found) {
+        var traits = found.traits;
+        var vain = traits.calledBackInVain24h();
+        if (vain >= found.limit(Limit.R37_CALLBACKS)
+                && vain >= found.limit(Limit.R37_SHARE) * (traits.calledBack24h() + vain)) {
+            found.tell(SignalCode.CALLBACKS_FAIL, vain, Limit.R37_CALLBACKS);
+        }
+    }
+
+    private static void bothTails(Found found) {
+        var number = found.number;
+        if (number.shortShare24h() >= found.limit(Limit.R38_SHORT)
+                && number.longCalls24h() >= found.limit(Limit.R38_LONG_24H)
+                && number.callees24h() >= found.limit(Limit.S12_CALLEES_24H)
+                && number.newCalleeShare24h() >= found.limit(Limit.S01_NEW_CALLEES)) {
+            found.tell(SignalCode.BOTH_TAILS, number.longCalls24h(), Limit.R38_LONG_24H);
         }
     }
 
@@ -142,11 +226,13 @@ public final class NumberRules {
     /** Signals told so far about one number. */
     private static final class Found {
         private final NumberSnapshot number;
+        private final NumberTraits traits;
         private final Limits limits;
         private final List<Signal> signals = new ArrayList<>(2);
 
-        Found(NumberSnapshot number, Limits limits) {
+        Found(NumberSnapshot number, NumberTraits traits, Limits limits) {
             this.number = number;
+            this.traits = traits;
             this.limits = limits;
         }
 

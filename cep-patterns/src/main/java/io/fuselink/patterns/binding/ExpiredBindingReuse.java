@@ -19,7 +19,8 @@ import org.apache.flink.cep.pattern.Pattern;
 /**
  * A party who goes on using a binding after its end: twice within a day through the same binding.
  * Look-alikes: one late call-back of a customer; a call inside the grace (the attribution step gives
- * no signal); the two parties of a binding calling once each.
+ * no signal); the two parties of a binding calling once each. Whom the register of bindings entitles to call
+ * is evidence of identity, not of behaviour.
  */
 public final class ExpiredBindingReuse implements FraudPattern {
     private static final long serialVersionUID = 1;
@@ -41,7 +42,7 @@ public final class ExpiredBindingReuse implements FraudPattern {
 
     @Override
     public Family family() {
-        return Family.BEHAVIOUR;
+        return Family.DEVICE;
     }
 
     @Override

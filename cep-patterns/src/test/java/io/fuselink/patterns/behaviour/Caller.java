@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.patterns.behaviour;
 
+import io.fuselink.events.DeviceClass;
 import io.fuselink.events.NumberClass;
 import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.PurposeClass;
@@ -34,6 +35,22 @@ final class Caller {
     private int spoofed;
     private double officialShare;
     private PurposeClass purpose;
+    private double sleptDays;
+    private double awakeDays = Double.POSITIVE_INFINITY;
+    private boolean newDevice;
+    private boolean away;
+    private double meanGap = 900;
+    private int cells = 2;
+    private int inbound = 1;
+    private double vacant;
+    private int boundCallees;
+    private int calledBack;
+    private int inVain;
+    private int kmh;
+    private boolean twice;
+    private double shortShare = 0.4;
+    private int longCalls;
+    private DeviceClass deviceClass = DeviceClass.HANDSET;
     private String device = "dev1";
     private String trunk;
     private String lease;
@@ -136,6 +153,91 @@ final class Caller {
         return this;
     }
 
+    Caller asleepFor(double days, double awakeSince) {
+        sleptDays = days;
+        awakeDays = awakeSince;
+        return this;
+    }
+
+    Caller inNewDevice() {
+        newDevice = true;
+        return this;
+    }
+
+    Caller awayFromHome() {
+        away = true;
+        return this;
+    }
+
+    /** Seconds from attempt to attempt. */
+    Caller every(double seconds) {
+        meanGap = seconds;
+        return this;
+    }
+
+    Caller fromOneCell() {
+        cells = 1;
+        return this;
+    }
+
+    Caller received(int calls) {
+        inbound = calls;
+        return this;
+    }
+
+    Caller findingVacant(double share) {
+        vacant = share;
+        return this;
+    }
+
+    Caller serving(int recipientsAnHour) {
+        boundCallees = recipientsAnHour;
+        return this;
+    }
+
+    Caller calledBack(int times, int inVain) {
+        calledBack = times;
+        this.inVain = inVain;
+        return this;
+    }
+
+    Caller fastest(int kmh) {
+        this.kmh = kmh;
+        return this;
+    }
+
+    Caller inTwoPlaces() {
+        twice = true;
+        return this;
+    }
+
+    Caller hangingUpOn(double share, int longCalls) {
+        shortShare = share;
+        this.longCalls = longCalls;
+        return this;
+    }
+
+    Caller in(DeviceClass kind) {
+        deviceClass = kind;
+        return this;
+    }
+
+    NumberTraits traits() {
+        return new NumberTraits(
+                deviceClass,
+                vacant,
+                calledBack,
+                inVain,
+                boundCallees,
+                meanGap,
+                awakeDays,
+                sleptDays,
+                newDevice,
+                away,
+                kmh,
+                twice);
+    }
+
     NumberSnapshot snapshot() {
         return new NumberSnapshot(
                 Subject.number("caller", 3),
@@ -149,16 +251,16 @@ final class Caller {
                 callees1h,
                 callees24h,
                 newCallees,
-                0.4,
-                0,
+                shortShare,
+                longCalls,
                 45,
                 callbacks,
-                1,
+                inbound,
                 gapVariation,
                 nightShare,
                 ageDays,
                 0,
-                2,
+                cells,
                 devices,
                 provinceEntropy,
                 boundShare,
@@ -174,7 +276,7 @@ final class Caller {
     }
 
     List<Signal> signals() {
-        return NumberRules.evaluate(snapshot(), Limits.defaults());
+        return NumberRules.evaluate(snapshot(), traits(), Limits.defaults());
     }
 
     List<SignalCode> codes() {

@@ -5,6 +5,7 @@ import static io.fuselink.patterns.behaviour.Caller.aNumber;
 import static io.fuselink.patterns.behaviour.Caller.whoBursts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fuselink.events.DeviceClass;
 import io.fuselink.events.NumberClass;
 import io.fuselink.events.PolicyVersion;
 import io.fuselink.events.PurposeClass;
@@ -102,7 +103,8 @@ class NumberRulesTest {
         var scan = aNumber().calling(30, 30).lastTenMinutes(30);
 
         assertThat(scan.codes()).isEmpty();
-        assertThat(scan.evenlySpaced().codes()).containsExactly(SignalCode.S02_NUMBER_SCAN);
+        assertThat(scan.evenlySpaced().codes())
+                .containsExactly(SignalCode.S02_NUMBER_SCAN, SignalCode.MACHINE_PACE);
     }
 
     @Test
@@ -166,9 +168,91 @@ class NumberRulesTest {
                         new PolicyVersion(
                                 12, 10_000, 0, "duty", Map.of("s01_attempts_1h", 30.0), null));
 
-        var signals = NumberRules.evaluate(whoBursts(35).snapshot(), policy);
+        var signals = NumberRules.evaluate(whoBursts(35).snapshot(), NumberTraits.UNKNOWN, policy);
 
         assertThat(signals).singleElement().satisfies(s -> assertThat(s.limit()).isEqualTo(30));
         assertThat(signals.get(0).policyVersion()).isEqualTo(12);
+    }
+
+    @Test
+    void whoFindsEveryThirdNumberVacantIsScanning() {
+        var scan = aNumber().calling(35, 35).lastTenMinutes(31).strangers(1).callbacks(0.2);
+
+        assertThat(scan.findingVacant(0.3).codes()).containsExactly(SignalCode.S02_NUMBER_SCAN);
+        assertThat(scan.findingVacant(0.2).codes()).isEmpty();
+    }
+
+    @Test
+    void aCardLongAsleepThatDialsWithoutAPauseFromOneCellIsInARack() {
+        var card = aNumber().calling(25, 24).asleepFor(10, 0.1).every(50).fromOneCell().received(0);
+
+        assertThat(card.codes()).containsExactly(SignalCode.S06_IMPROVISED_RACK);
+        assertThat(card.received(3).codes()).isEmpty();
+        assertThat(card.received(0).every(90).codes()).isEmpty();
+        assertThat(card.every(50).asleepFor(2, 0.1).codes()).isEmpty();
+    }
+
+    @Test
+    void aSleeperThatWakesInANewDeviceAndCallsStrangersIsTold() {
+        var sleeper = aNumber().calling(25, 22).strangers(0.8).asleepFor(45, 0.2).inNewDevice();
+
+        assertThat(sleeper.codes()).containsExactly(SignalCode.S07_SLEEPER_WAKES);
+    }
+
+    @Test
+    void whoComesHomeFromALongJourneyIsLeftAlone() {
+        var home = aNumber().calling(25, 22).strangers(0.8).asleepFor(45, 0.2);
+
+        assertThat(home.codes()).isEmpty();
+        assertThat(home.awayFromHome().strangers(0.3).codes()).isEmpty();
+        assertThat(home.strangers(0.8).asleepFor(45, 3).codes()).isEmpty();
+        assertThat(home.asleepFor(20, 0.2).codes()).isEmpty();
+    }
+
+    @Test
+    void nobodyFliesFasterThanAnAirlinerOrTalksInTwoPlaces() {
+        assertThat(aNumber().fastest(900).codes()).containsExactly(SignalCode.S09_POSITION_JUMP);
+        assertThat(aNumber().fastest(350).codes()).isEmpty();
+        assertThat(aNumber().inTwoPlaces().codes()).containsExactly(SignalCode.S09_POSITION_JUMP);
+    }
+
+    @Test
+    void noCourierServesThirtyOrdersAnHour() {
+        var courier = aNumber().calling(31, 30).bound(1, PurposeClass.EXPRESS);
+
+        assertThat(courier.serving(30).codes()).containsExactly(SignalCode.S13_BUSY_HANDS);
+        assertThat(courier.serving(22).codes()).isEmpty();
+    }
+
+    @Test
+    void aMachineDialsEvenlyAndALiftIsNoMachineOfThatKind() {
+        var robot = aNumber().calling(30, 29).evenlySpaced().callbacks(0.2);
+
+        assertThat(robot.codes()).containsExactly(SignalCode.MACHINE_PACE);
+        assertThat(robot.in(DeviceClass.MODULE).codes()).isEmpty();
+    }
+
+    @Test
+    void whoIsCalledBackInVainIsGone() {
+        assertThat(aNumber().calledBack(3, 3).codes()).containsExactly(SignalCode.CALLBACKS_FAIL);
+        assertThat(aNumber().calledBack(4, 3).codes()).isEmpty();
+        assertThat(aNumber().calledBack(0, 2).codes()).isEmpty();
+    }
+
+    @Test
+    void whoHangsUpOnMostAndKeepsAFewForLongShowsBothTails() {
+        var groomer = aNumber().calling(25, 24).strangers(0.95).callbacks(0.2);
+
+        assertThat(groomer.hangingUpOn(0.6, 2).codes()).containsExactly(SignalCode.BOTH_TAILS);
+        assertThat(groomer.hangingUpOn(0.6, 1).codes()).isEmpty();
+        assertThat(groomer.hangingUpOn(0.3, 4).codes()).isEmpty();
+    }
+
+    @Test
+    void anImeiThatIsNobodysSaysNothingOfDevices() {
+        var hopper = aNumber().calling(25, 20).devices(5);
+
+        assertThat(hopper.codes()).containsExactly(SignalCode.S10_DEVICE_CHANGES);
+        assertThat(hopper.in(DeviceClass.DEFAULT_OR_INVALID).codes()).isEmpty();
     }
 }

@@ -23,6 +23,11 @@ public final class Hashes {
         return avalanche(h);
     }
 
+    /** Of two hashes together, in this order. */
+    public static long of(long one, long other) {
+        return avalanche(one * 0x9e3779b97f4a7c15L ^ other);
+    }
+
     private static long avalanche(long h) {
         var mixed = (h ^ (h >>> 32)) * 0xd6e8feb86659fd93L;
         return mixed ^ (mixed >>> 32);

@@ -6,6 +6,7 @@ import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.PurposeClass;
 import io.fuselink.events.Registration;
 import io.fuselink.events.Subject;
+import io.fuselink.patterns.behaviour.NumberTraits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,11 +33,22 @@ public final class NumberProfile {
     /** So many of a reporter's contacts tell whether reporters know each other. */
     private static final int CONTACTS_TOLD = 32;
 
+    /** Numbers that move together are in a cell in the same stretch of this length. */
+    private static final long STRETCH_MS = 12 * 60_000;
+
     /** From this share on a number's calls are those of its bindings' use. */
     private static final double MOSTLY_BOUND = 0.5;
 
+    /** From this share on whom a number calls are strangers: agents redial a third of their lists. */
+    private static final double MOSTLY_NEW = 0.6;
+
+    private static final int YOUNG_DAYS = 90;
     private static final int CALLEES_KEPT = 64;
     private static final int CALLERS_KEPT = 16;
+
+    /** So long after a stranger's long call a person is still worked on: two hours (S19). */
+    private static final long WORKED_ON_MS = 2 * HOUR_MS;
+
     private static final int OPEN_CALLS_KEPT = 16;
     private static final int TRACES_KEPT = 16;
     private static final int REACHED_KEPT = 20;
@@ -87,6 +99,10 @@ public final class NumberProfile {
 
     public RecentIds recentIds = new RecentIds();
     public CdrFingerprints settledCdrs = new CdrFingerprints();
+    public Whereabouts whereabouts = new Whereabouts();
+
+    /** When it last told whom it calls and from where; 0 = never. */
+    public long footprintAt;
 
     /**
      * The profile of the number's present holder: another one when the number has passed to somebody
@@ -101,6 +117,10 @@ public final class NumberProfile {
         profile.recentIds = recentIds;
         profile.settledCdrs = settledCdrs;
         profile.firstSeen = Math.min(profile.firstSeen, registration.openedAt());
+        if (registration.dealerId() != null) {
+            profile.whereabouts.batch =
+                    (int) Hashes.of(registration.dealerId() + registration.openedAt() / HOUR_MS);
+        }
         return profile;
     }
 
@@ -174,6 +194,7 @@ public final class NumberProfile {
             var gap = at - lastAttempt;
             if (gap > DAY_MS) {
                 idleMs = gap;
+                whereabouts.slept(gap, at);
             }
             if (gap > HOUR_MS) {
                 gaps = 0;
@@ -208,7 +229,8 @@ public final class NumberProfile {
 
     /** Somebody called the number; a first caller of the day it never called is a stranger. */
     public Caller received(String fromTk, long at, boolean entitled) {
-        bucket(at).inbound++;
+        var bucket = bucket(at);
+        bucket.inbound++;
         var hash = Hashes.of(fromTk);
         var known = false;
         for (var callee : callees) {
@@ -217,6 +239,7 @@ public final class NumberProfile {
                 known = true;
             }
         }
+        bucket.calledBack += known ? 1 : 0;
         for (var caller : callers) {
             if (caller.tk.equals(fromTk)) {
                 caller.lastAt = at;
@@ -308,6 +331,19 @@ public final class NumberProfile {
         blocks.add(block);
     }
 
+    /** The number's own attempt found that nobody has the number it dialled. */
+    public void foundVacant(long at) {
+        bucket(at).vacant++;
+    }
+
+    /** Somebody it had called found it vacant or switched off. */
+    public void calledBackInVain(String fromTk, long at) {
+        var hash = Hashes.of(fromTk);
+        if (callees.stream().anyMatch(c -> c.hash == hash)) {
+            bucket(at).calledBackInVain++;
+        }
+    }
+
     /** The number's own answered call ended. */
     public void talked(long durationMs, long at) {
         var bucket = bucket(at);
@@ -385,6 +421,93 @@ public final class NumberProfile {
                 trunkId,
                 cellTk,
                 leaseKey);
+    }
+
+    /** What rules judge beside the {@link NumberSnapshot}. */
+    public NumberTraits traits(long at) {
+        var attempts = sum(at, DAY_MS, b -> b.attempts);
+        return new NumberTraits(
+                whereabouts.deviceClass,
+                share(sum(at, DAY_MS, b -> b.vacant), attempts),
+                sum(at, DAY_MS, b -> b.calledBack),
+                sum(at, DAY_MS, b -> b.calledBackInVain),
+                Math.min(sum(at, HOUR_MS, b -> b.bound), distinct(at, HOUR_MS)),
+                gaps == 0 ? Double.NaN : gapMean / 1000,
+                awakeDays(at),
+                whereabouts.sleptMs / (double) DAY_MS,
+                whereabouts.wokeInNewDevice,
+                whereabouts.awayFromHome,
+                whereabouts.fastestAt > at - DAY_MS ? whereabouts.fastestKmh : 0,
+                whereabouts.twiceAt > at - DAY_MS);
+    }
+
+    private double awakeDays(long at) {
+        return whereabouts.wokeAt == 0
+                ? Double.POSITIVE_INFINITY
+                : (at - whereabouts.wokeAt) / (double) DAY_MS;
+    }
+
+    public double ageDays(long at) {
+        return (at - firstSeen) / (double) DAY_MS;
+    }
+
+    /** Whether its card is young or has just woken up: what a crew goes on with, and nobody's number of years. */
+    public boolean freshlyInUse(long at) {
+        return ageDays(at) <= YOUNG_DAYS
+                || whereabouts.wokeAt != 0 && whereabouts.wokeAt > at - DAY_MS;
+    }
+
+    /** Whether a stranger keeps it on the line for long, or did within the last two hours. */
+    public boolean workedOn(long at) {
+        return callers.stream()
+                .filter(c -> c.stranger && c.lastAt > at - WORKED_ON_MS)
+                .anyMatch(c -> c.lastDurationMs >= LONG_MS || holds(c, at));
+    }
+
+    private boolean holds(Caller caller, long at) {
+        return open.stream()
+                .anyMatch(
+                        c ->
+                                !c.outgoing
+                                        && c.peerTk.equals(caller.tk)
+                                        && c.answeredAt > 0
+                                        && c.answeredAt + LONG_MS <= at);
+    }
+
+    /** A stranger rang for the first time who came as campaigns come. */
+    public void exposed(long at) {
+        bucket(at).exposures++;
+    }
+
+    /** Strangers of that kind that rang it for the first time in the last 24 h. */
+    public int exposures24h(long at) {
+        return sum(at, DAY_MS, b -> b.exposures);
+    }
+
+    /** Whether it calls strangers of its own accord: not on an errand, not the same few, not back. */
+    public boolean callsStrangers(long at, int atLeast) {
+        var attempts = sum(at, DAY_MS, b -> b.attempts);
+        return attempts >= atLeast
+                && sum(at, DAY_MS, b -> b.newCallees) >= MOSTLY_NEW * attempts
+                && boundShare24h(at) < MOSTLY_BOUND;
+    }
+
+    /** Hashes of whom it called in the last 24 h, the latest at most. */
+    public List<Long> calledLately(long at) {
+        return callees.stream().filter(c -> c.lastAt > at - DAY_MS).map(c -> c.hash).toList();
+    }
+
+    /** Hashes of the cells it called from in the last 24 h. */
+    public List<Long> cellsOfTheDay(long at) {
+        return cells.stream().filter(c -> c.lastAt() > at - DAY_MS).map(Trace::hash).toList();
+    }
+
+    /** Hashes of the cells of the last hour with the stretch of time it was last in them. */
+    public List<Long> path(long at) {
+        return cells.stream()
+                .filter(c -> c.lastAt() > at - HOUR_MS)
+                .map(c -> Hashes.of(c.hash(), c.lastAt() / STRETCH_MS))
+                .toList();
     }
 
     /** The registered use, else the use of the bindings that cover most calls: one bound call makes nobody a courier. */

@@ -8,4 +8,9 @@ public final class OpenCall {
     public boolean outgoing;
     public long setupAt;
     public long answeredAt;
+
+    /** Codes and bank messages that arrived during the call, and when the last one did. */
+    public int codes;
+
+    public long lastCodeAt;
 }

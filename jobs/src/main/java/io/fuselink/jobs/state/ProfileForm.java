@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.jobs.state;
 
+import io.fuselink.events.DeviceClass;
 import io.fuselink.events.GroupKind;
 import io.fuselink.events.NumberClass;
 import io.fuselink.events.PurposeClass;
@@ -14,17 +15,22 @@ import java.util.function.Function;
  * that millions of numbers fit into a heap, and a checkpoint copies bytes instead of walking objects.
  *
  * <p>Times are written as the distance to when the number was last active. The first byte is the
- * version of this form; a reader must go on reading the versions before its own.
+ * version of this form; a reader must go on reading the versions before its own. Version 3 knows doors of
+ * callers, codes during calls, {@link Whereabouts} and footprints.
  */
 public final class ProfileForm {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     /** From this version on a profile tells home province, people reached and blocks. */
     private static final int WITH_BLOCKS = 2;
 
+    /** From this version on it tells doors of callers, codes during calls, whereabouts and footprints. */
+    private static final int WITH_WHEREABOUTS = 3;
+
     private static final NumberClass[] CLASSES = NumberClass.values();
     private static final PurposeClass[] PURPOSES = PurposeClass.values();
     private static final GroupKind[] GROUPS = GroupKind.values();
+    private static final DeviceClass[] DEVICES = DeviceClass.values();
 
     private ProfileForm() {}
 
@@ -64,7 +70,13 @@ public final class ProfileForm {
                     time(o, base, c.firstAt);
                     time(o, base, c.lastAt);
                     o.number(c.lastDurationMs);
-                    o.flag(c.stranger);
+                    o.count(flags(c.stranger, c.masked, c.foreign, c.door != 0, c.device != 0));
+                    if (c.door != 0) {
+                        o.number(c.door);
+                    }
+                    if (c.device != 0) {
+                        o.number(c.device);
+                    }
                 });
         list(
                 out,
@@ -72,9 +84,13 @@ public final class ProfileForm {
                 (o, c) -> {
                     o.fixed(c.call);
                     o.text(c.peerTk);
-                    o.flag(c.outgoing);
+                    o.count(flags(c.outgoing, c.codes != 0));
                     time(o, base, c.setupAt);
                     time(o, base, c.answeredAt);
+                    if (c.codes != 0) {
+                        o.count(c.codes);
+                        time(o, base, c.lastCodeAt);
+                    }
                 });
         traces(out, base, p.cells);
         traces(out, base, p.devices);
@@ -130,6 +146,8 @@ public final class ProfileForm {
                     o.text(b.party());
                     time(o, base, b.effectiveAt());
                 });
+        whereabouts(out, base, p.whereabouts);
+        out.number(p.footprintAt == 0 ? 0 : base - p.footprintAt + 1);
         return out.bytes();
     }
 
@@ -172,7 +190,12 @@ public final class ProfileForm {
                             c.firstAt = time(i, base);
                             c.lastAt = time(i, base);
                             c.lastDurationMs = i.number();
-                            c.stranger = i.flag();
+                            var flags = i.count();
+                            c.stranger = (flags & 1) != 0;
+                            c.masked = (flags & 2) != 0;
+                            c.foreign = (flags & 4) != 0;
+                            c.door = (flags & 8) == 0 ? 0 : (int) i.number();
+                            c.device = (flags & 16) == 0 ? 0 : (int) i.number();
                             return c;
                         });
         p.open =
@@ -182,9 +205,14 @@ public final class ProfileForm {
                             var c = new OpenCall();
                             c.call = i.fixed();
                             c.peerTk = i.text();
-                            c.outgoing = i.flag();
+                            var flags = i.count();
+                            c.outgoing = (flags & 1) != 0;
                             c.setupAt = time(i, base);
                             c.answeredAt = time(i, base);
+                            if ((flags & 2) != 0) {
+                                c.codes = i.count();
+                                c.lastCodeAt = time(i, base);
+                            }
                             return c;
                         });
         p.cells = traces(in, base);
@@ -218,7 +246,92 @@ public final class ProfileForm {
             p.reached = list(in, i -> new Reached(i.text(), time(i, base)));
             p.blocks = list(in, i -> new Block(i.text(), i.text(), i.text(), time(i, base)));
         }
+        if (version >= WITH_WHEREABOUTS) {
+            p.whereabouts = whereabouts(in, base);
+            var footprint = in.number();
+            p.footprintAt = footprint == 0 ? 0 : base - footprint + 1;
+        }
         return p;
+    }
+
+    /** Up to seven facts in one byte, the first in the lowest bit: a form of version 1 had a byte for the first alone. */
+    private static int flags(boolean... facts) {
+        var flags = 0;
+        for (var i = 0; i < facts.length; i++) {
+            flags |= facts[i] ? 1 << i : 0;
+        }
+        return flags;
+    }
+
+    /** Most numbers sit in one handset and call from one area: a bit says what there is more to tell. */
+    private static void whereabouts(PackWriter out, long base, Whereabouts w) {
+        out.count(
+                flags(
+                        w.deviceClass != null,
+                        w.asleepSince != 0,
+                        w.wokeAt != 0,
+                        w.area != null,
+                        w.areaBefore != null,
+                        w.fastestAt != 0,
+                        w.twiceAt != 0));
+        out.count(flags(w.wokeInNewDevice, w.awayFromHome, w.batch != 0, w.callingDevice != 0));
+        if (w.batch != 0) {
+            out.number(w.batch);
+        }
+        if (w.callingDevice != 0) {
+            out.number(w.callingDevice);
+        }
+        if (w.deviceClass != null) {
+            out.word(w.deviceClass);
+        }
+        if (w.asleepSince != 0) {
+            time(out, base, w.asleepSince);
+        }
+        if (w.wokeAt != 0) {
+            time(out, base, w.wokeAt);
+            out.number(w.sleptMs);
+        }
+        if (w.area != null) {
+            out.text(w.area);
+            time(out, base, w.areaAt);
+        }
+        if (w.areaBefore != null) {
+            out.text(w.areaBefore);
+        }
+        if (w.fastestAt != 0) {
+            out.count(w.fastestKmh);
+            time(out, base, w.fastestAt);
+        }
+        if (w.twiceAt != 0) {
+            time(out, base, w.twiceAt);
+        }
+    }
+
+    private static Whereabouts whereabouts(PackReader in, long base) {
+        var w = new Whereabouts();
+        var told = in.count();
+        var flags = in.count();
+        w.wokeInNewDevice = (flags & 1) != 0;
+        w.awayFromHome = (flags & 2) != 0;
+        w.batch = (flags & 4) == 0 ? 0 : (int) in.number();
+        w.callingDevice = (flags & 8) == 0 ? 0 : (int) in.number();
+        w.deviceClass = (told & 1) == 0 ? null : in.word(DEVICES);
+        w.asleepSince = (told & 2) == 0 ? 0 : time(in, base);
+        if ((told & 4) != 0) {
+            w.wokeAt = time(in, base);
+            w.sleptMs = in.number();
+        }
+        if ((told & 8) != 0) {
+            w.area = in.text();
+            w.areaAt = time(in, base);
+        }
+        w.areaBefore = (told & 16) == 0 ? null : in.text();
+        if ((told & 32) != 0) {
+            w.fastestKmh = in.count();
+            w.fastestAt = time(in, base);
+        }
+        w.twiceAt = (told & 64) == 0 ? 0 : time(in, base);
+        return w;
     }
 
     /** When the number was last active, without reading the rest. */
@@ -251,7 +364,11 @@ public final class ProfileForm {
             b.newCallees,
             b.spoofed,
             b.official,
-            b.unbound
+            b.unbound,
+            b.vacant,
+            b.calledBack,
+            b.calledBackInVain,
+            b.exposures
         };
         var present = 0;
         for (var i = 0; i < counts.length; i++) {
@@ -270,7 +387,7 @@ public final class ProfileForm {
     private static TenMinutes bucket(PackReader in, long base) {
         var b = new TenMinutes();
         b.start = time(in, base);
-        var counts = new int[11];
+        var counts = new int[15];
         var present = in.count();
         for (var i = 0; i < counts.length; i++) {
             counts[i] = (present & 1 << i) == 0 ? 0 : in.count();
@@ -286,6 +403,10 @@ public final class ProfileForm {
         b.spoofed = counts[8];
         b.official = counts[9];
         b.unbound = counts[10];
+        b.vacant = counts[11];
+        b.calledBack = counts[12];
+        b.calledBackInVain = counts[13];
+        b.exposures = counts[14];
         b.talkMs = in.number();
         b.callees = distinct(in);
         return b;

@@ -18,5 +18,17 @@ public final class TenMinutes {
     public int spoofed;
     public int official;
     public int unbound;
+
+    /** Attempts to numbers that do not exist. */
+    public int vacant;
+
+    /** Calls back by those it called, and those of them that found it vacant or switched off. */
+    public int calledBack;
+
+    public int calledBackInVain;
+
+    /** First calls by strangers who came as campaigns come. */
+    public int exposures;
+
     public Distinct callees = new Distinct();
 }

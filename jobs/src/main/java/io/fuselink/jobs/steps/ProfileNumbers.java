@@ -7,29 +7,39 @@ import io.fuselink.events.CallEvent;
 import io.fuselink.events.CallLeg;
 import io.fuselink.events.Cdr;
 import io.fuselink.events.DeadLetterReason;
+import io.fuselink.events.DeviceState;
 import io.fuselink.events.Event;
-import io.fuselink.events.Family;
+import io.fuselink.events.FailClass;
 import io.fuselink.events.Feed;
 import io.fuselink.events.GroupKind;
 import io.fuselink.events.GroupPartial;
+import io.fuselink.events.NumberClass;
 import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.PurposeScope;
 import io.fuselink.events.Signal;
+import io.fuselink.events.SmsMeta;
+import io.fuselink.events.SmsTemplate;
 import io.fuselink.events.SpoofShape;
 import io.fuselink.events.Subject;
 import io.fuselink.events.SubjectType;
+import io.fuselink.events.TrunkType;
 import io.fuselink.jobs.breaker.BreakerNews;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.Step;
 import io.fuselink.jobs.order.StepContext;
+import io.fuselink.jobs.state.Caller;
 import io.fuselink.jobs.state.Hashes;
 import io.fuselink.jobs.state.MinuteInGroup;
 import io.fuselink.jobs.state.NumberProfile;
+import io.fuselink.jobs.state.OpenCall;
 import io.fuselink.jobs.state.ProfileForm;
 import io.fuselink.jobs.topology.SideOutputs;
+import io.fuselink.patterns.Limit;
+import io.fuselink.patterns.SignalCode;
 import io.fuselink.patterns.behaviour.NumberRules;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -56,8 +66,20 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     /** S16: the first call of a relay is shorter than this, in ms. */
     private static final long RELAY_SHORT_MS = 3 * MINUTE_MS;
 
-    /** S16: the second call of a relay begins within this, in ms. */
-    private static final long RELAY_WINDOW_MS = HOUR_MS;
+    /** S18: codes of one call arrive within this of each other, in ms. */
+    private static final long CODES_WINDOW_MS = 5 * MINUTE_MS;
+
+    /** A number tells its footprint again after this, in ms. */
+    private static final long FOOTPRINT_MS = 10 * MINUTE_MS;
+
+    /** Calls of a day from which on a number has a footprint. */
+    private static final int FOOTPRINT_ATTEMPTS = 8;
+
+    /** After so long without a footprint a number begins anew to call strangers, in ms. */
+    private static final long RISEN_MS = DAY_MS;
+
+    /** Feeds whose events a holder's profile reads and another step accounts for. */
+    private static final Set<Feed> OTHERS_OWN = EnumSet.of(Feed.PURPOSES, Feed.SMS);
 
     private static final String TELL_MINUTE = "tell-minute";
     private static final String LONG_CALL = "long-call:";
@@ -115,8 +137,8 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
                     profile.seenInCell(visit.call().event().sighting().cellTk(), context.now());
             case PURPOSES -> purpose(profile, visit.call().event());
             case REGISTRATIONS -> profile = profile.heldBy(visit.call().event().registration());
-            case DEVICES ->
-                    seenWithDevice(profile, visit.call().event().device().imeiTk(), context);
+            case DEVICES -> device(profile, visit.call().event().device(), context);
+            case SMS -> message(profile, visit.call().event().sms(), context);
             case REPORTS -> verify(profile, visit.call().event(), context);
             default -> throw new IllegalStateException("no profile takes " + feed);
         }
@@ -184,8 +206,8 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     private static boolean owns(Visit visit) {
         return switch (visit.role()) {
             case INITIATOR -> true;
-            case HOLDER -> visit.call().event().feed() != Feed.PURPOSES;
-            case RECIPIENT, REPORTER, ACCUSED, PAYER -> false;
+            case HOLDER -> !OTHERS_OWN.contains(visit.call().event().feed());
+            case RECIPIENT, REPORTER, ACCUSED, PAYER, FORWARDER -> false;
         };
     }
 
@@ -201,13 +223,17 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
 
     private void call(NumberProfile profile, Visit visit, StepContext<NumberSnapshot> context) {
         var call = visit.call().event().call();
+        if (visit.role() == Visit.Role.FORWARDER) {
+            cutOff(SignalCode.S21_FORWARDED, profile, call.fromTk(), context);
+            return;
+        }
         var outgoing = visit.role() == Visit.Role.INITIATOR;
         switch (call.phase()) {
             case SETUP -> {
                 if (call.attempt() && outgoing) {
                     attempt(profile, visit, call, context);
                 } else if (call.attempt()) {
-                    received(profile, visit, call, context.now());
+                    received(profile, visit, call, context);
                 }
             }
             case ANSWER -> {
@@ -217,7 +243,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
             }
             case HANGUP -> {
                 if (call.leg() != CallLeg.A_TO_X) {
-                    hangUp(profile, call, outgoing, context.now());
+                    hangUp(profile, call, outgoing, context);
                 }
             }
             case RING, BLOCKED -> {}
@@ -241,9 +267,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
             var event = visit.call().event();
             BlockNote.leak(profile, event.header().provider(), event.header().eventId(), context);
         }
-        if (call.cellTk() != null) {
-            profile.seenInCell(call.cellTk(), now);
-        }
+        place(profile, call, now);
         if (call.imeiTk() != null) {
             seenWithDevice(profile, call.imeiTk(), context);
         }
@@ -263,6 +287,60 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         if (profile.due(now) || verdict.unbound()) {
             tell(profile, visit, context);
         }
+        leaveFootprint(profile, call, context);
+    }
+
+    /** Where the call was made from; who talks in one device cannot dial in another. */
+    private static void place(NumberProfile profile, CallEvent call, long now) {
+        if (call.cellTk() != null) {
+            profile.seenInCell(call.cellTk(), now);
+        }
+        if (call.cellGeohash5() != null) {
+            profile.whereabouts.inArea(call.cellGeohash5(), now);
+        }
+        if (call.imeiTk() != null) {
+            var talking = profile.open.stream().anyMatch(c -> c.outgoing && c.answeredAt > 0);
+            profile.whereabouts.callsFrom((int) Hashes.of(call.imeiTk()), talking, now);
+        }
+        profile.whereabouts.calls(now, call.homeProv(), call.roamProv());
+    }
+
+    private static void device(
+            NumberProfile profile, DeviceState device, StepContext<NumberSnapshot> context) {
+        profile.whereabouts.seated(
+                device.imeiClass(), device.firstSeen(), device.lastSeen(), context.now());
+        seenWithDevice(profile, device.imeiTk(), context);
+    }
+
+    /** Told once it calls strangers, and every ten minutes as long as it goes on. */
+    private static void leaveFootprint(
+            NumberProfile profile, CallEvent call, StepContext<NumberSnapshot> context) {
+        var now = context.now();
+        if (now < profile.footprintAt + FOOTPRINT_MS
+                || !profile.numberClass.mobile()
+                || !profile.callsStrangers(now, FOOTPRINT_ATTEMPTS)) {
+            return;
+        }
+        var begins = profile.footprintAt == 0 || profile.footprintAt + RISEN_MS <= now;
+        profile.footprintAt = now;
+        context.emit(
+                SideOutputs.FOOTPRINTS,
+                new Footprint(
+                        context.key(),
+                        profile.epoch,
+                        now,
+                        begins && profile.freshlyInUse(now),
+                        profile.attempts1h(now),
+                        profile.inbound24h(now),
+                        profile.ageDays(now),
+                        call.imeiTk(),
+                        call.trunkType() == TrunkType.ENT ? call.trunkId() : null,
+                        profile.whereabouts.batch == 0
+                                ? null
+                                : Integer.toHexString(profile.whereabouts.batch),
+                        profile.cellsOfTheDay(now),
+                        profile.calledLately(now),
+                        profile.path(now)));
     }
 
     /** Who shares a device is told twice a day, not call by call. */
@@ -305,11 +383,106 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         }
     }
 
-    private static void received(NumberProfile profile, Visit visit, CallEvent call, long now) {
+    private static void received(
+            NumberProfile profile,
+            Visit visit,
+            CallEvent call,
+            StepContext<NumberSnapshot> context) {
+        var now = context.now();
         var entitled =
                 visit.call().verdict() == BindingVerdict.BOUND_OK || call.fromClass().official();
-        profile.received(call.fromTk(), now, entitled);
+        var caller = profile.received(call.fromTk(), now, entitled);
+        caller.door = door(visit, call);
+        caller.device = call.imeiTk() == null ? 0 : (int) Hashes.of(call.imeiTk());
+        caller.masked = call.spoofShape() != SpoofShape.NONE;
+        caller.foreign = call.fromClass() == NumberClass.INTERNATIONAL;
         profile.open(call.callId(), call.fromTk(), false, now);
+        if (caller.stranger
+                && caller.firstAt == now
+                && (caller.door != 0 || caller.masked || caller.foreign)
+                && call.toClass().mobile()) {
+            exposed(profile, call, context);
+        }
+    }
+
+    /** A door few come by: an enterprise's trunk or a lease, not a carrier's exchange. */
+    private static int door(Visit visit, CallEvent call) {
+        if (call.trunkType() == TrunkType.ENT && call.trunkId() != null) {
+            return (int) Hashes.of(call.trunkId());
+        }
+        var lease = visit.call().leaseKey();
+        return lease == null ? 0 : (int) Hashes.of(lease);
+    }
+
+    /** Row 49: one enterprise, mask or foreigner after the other; told when the limit is reached. */
+    private static void exposed(
+            NumberProfile profile, CallEvent call, StepContext<NumberSnapshot> context) {
+        var limit = context.limits().get(Limit.R49_STRANGERS_24H);
+        profile.exposed(context.now());
+        var strangers = profile.exposures24h(context.now());
+        if (strangers >= limit && profile.registeredPurpose == null) {
+            var signal =
+                    ofVictim(SignalCode.EXPOSED, strangers, limit, dayOf(context.now()), context)
+                            .withCall(call.callId(), call.fromTk(), context.key());
+            if (profile.tellOnce(signal.code(), signal.windowStart(), context.now())) {
+                emit(signal, context);
+            }
+        }
+    }
+
+    private static long dayOf(long at) {
+        return Math.floorDiv(at, DAY_MS) * DAY_MS;
+    }
+
+    /** S18: codes and bank messages while a stranger keeps the person on the line. */
+    private static void message(
+            NumberProfile profile, SmsMeta message, StepContext<NumberSnapshot> context) {
+        var now = context.now();
+        if (message.templateKind() != SmsTemplate.OTP
+                && message.templateKind() != SmsTemplate.BANK_TX) {
+            return;
+        }
+        var limit = context.limits().get(Limit.S18_CODES);
+        for (var open : profile.open) {
+            if (!heldByStranger(profile, open, now)) {
+                continue;
+            }
+            open.codes = open.lastCodeAt + CODES_WINDOW_MS < now ? 1 : open.codes + 1;
+            open.lastCodeAt = now;
+            if (open.codes == (int) Math.ceil(limit)) {
+                emit(
+                        ofVictim(
+                                        SignalCode.S18_CODES_IN_CALL,
+                                        open.codes,
+                                        limit,
+                                        open.setupAt,
+                                        context)
+                                .withCall(null, open.peerTk, context.key()),
+                        context);
+            }
+        }
+    }
+
+    /** S21: whether the person can still be reached matters only while strangers work on them. */
+    private static void cutOff(
+            SignalCode code,
+            NumberProfile profile,
+            String by,
+            StepContext<NumberSnapshot> context) {
+        var now = context.now();
+        if (profile.workedOn(now)
+                && profile.tellOnce(code.name(), Math.floorDiv(now, HOUR_MS) * HOUR_MS, now)) {
+            emit(ofVictim(code, 1, 1, now, context).withCall(null, by, context.key()), context);
+        }
+    }
+
+    private static boolean heldByStranger(NumberProfile profile, OpenCall open, long now) {
+        var caller = profile.caller(open.peerTk);
+        return !open.outgoing
+                && open.answeredAt > 0
+                && open.answeredAt + NumberProfile.LONG_MS <= now
+                && caller != null
+                && caller.stranger;
     }
 
     private static void answer(
@@ -335,11 +508,19 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         }
     }
 
-    private static void hangUp(NumberProfile profile, CallEvent call, boolean outgoing, long now) {
+    private static void hangUp(
+            NumberProfile profile,
+            CallEvent call,
+            boolean outgoing,
+            StepContext<NumberSnapshot> context) {
+        var now = context.now();
         var open =
                 profile.open(call.callId(), outgoing ? call.toTk() : call.fromTk(), outgoing, now);
         profile.open.remove(open);
         if (open.answeredAt == 0) {
+            if (!outgoing && call.fromClass() == NumberClass.PROVINCIAL_96) {
+                cutOff(SignalCode.S21_WARNING_MISSED, profile, call.fromTk(), context);
+            }
             return;
         }
         ended(profile, open.peerTk, outgoing, now - open.answeredAt, now);
@@ -362,7 +543,11 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         var event = visit.call().event();
         var cdr = event.cdr();
         if (!cdrOnlyProviders.contains(event.header().provider())) {
-            settle(profile, cdr, context.now());
+            if (visit.role() == Visit.Role.RECIPIENT) {
+                profile.calledBackInVain(cdr.fromTk(), context.now());
+            } else {
+                settle(profile, cdr, context.now());
+            }
             return;
         }
         if (visit.role() == Visit.Role.RECIPIENT) {
@@ -394,6 +579,9 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     }
 
     private static void settle(NumberProfile profile, Cdr cdr, long now) {
+        if (cdr.failClass() == FailClass.EMPTY_NUM) {
+            profile.foundVacant(now);
+        }
         var hash = Hashes.of(cdr.callId());
         for (var open : List.copyOf(profile.open)) {
             if (open.call == hash && open.outgoing) {
@@ -442,10 +630,10 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
                 profile.snapshot(subject, context.now(), visit.call().event().header().eventId());
         context.emit(snapshot);
         var unusual = false;
-        for (var signal : NumberRules.evaluate(snapshot, context.limits())) {
+        for (var signal :
+                NumberRules.evaluate(snapshot, profile.traits(context.now()), context.limits())) {
             if (profile.tellOnce(signal.code(), signal.windowStart(), context.now())) {
-                context.count("signal." + signal.code());
-                context.emit(SideOutputs.SIGNALS, signal);
+                emit(signal, context);
                 unusual = true;
             }
         }
@@ -542,7 +730,6 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     /** S16: a long call with one stranger, not long after a short one with another. */
     private static void relay(
             NumberProfile profile, long callHash, StepContext<NumberSnapshot> context) {
-        var victim = Subject.of(SubjectType.VICTIM, context.key());
         var now = context.now();
         var open =
                 profile.open.stream()
@@ -552,59 +739,70 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         if (open == null) {
             return;
         }
-        var shortCallers =
-                profile.callers.stream()
-                        .filter(c -> c.stranger && !c.tk.equals(open.peerTk))
-                        .filter(
-                                c ->
-                                        c.lastAt < open.setupAt
-                                                && c.lastAt >= open.setupAt - RELAY_WINDOW_MS)
-                        .filter(c -> c.lastDurationMs > 0 && c.lastDurationMs < RELAY_SHORT_MS)
-                        .toList();
-        if (shortCallers.isEmpty()) {
+        var holder = profile.caller(open.peerTk);
+        if (holder == null) {
             return;
         }
-        for (var first : shortCallers) {
-            stranger(
-                    "STRANGER_SHORT_CALL",
-                    victim,
-                    first.tk,
-                    first.lastDurationMs,
-                    RELAY_SHORT_MS,
-                    first.lastAt,
+        var window = (long) (context.limits().get(Limit.S16_HAND_OVER_MIN) * MINUTE_MS);
+        var hooks =
+                profile.callers.stream()
+                        .filter(c -> c.stranger && !c.tk.equals(open.peerTk))
+                        .filter(c -> c.lastAt < open.setupAt && c.lastAt >= open.setupAt - window)
+                        .filter(c -> c.lastDurationMs > 0 && c.lastDurationMs < RELAY_SHORT_MS)
+                        .filter(c -> handsOver(c, holder))
+                        .toList();
+        for (var hook : hooks) {
+            emit(
+                    ofVictim(
+                                    SignalCode.STRANGER_SHORT_CALL,
+                                    hook.lastDurationMs / 1000.0,
+                                    RELAY_SHORT_MS / 1000.0,
+                                    hook.lastAt,
+                                    context)
+                            .withCall(null, hook.tk, context.key()),
                     context);
         }
-        stranger(
-                "STRANGER_LONG_CALL",
-                victim,
-                open.peerTk,
-                now - open.answeredAt,
-                NumberProfile.LONG_MS,
-                open.setupAt,
-                context);
+        if (!hooks.isEmpty()) {
+            emit(
+                    ofVictim(
+                                    SignalCode.STRANGER_LONG_CALL,
+                                    (now - open.answeredAt) / 1000.0,
+                                    NumberProfile.LONG_MS / 1000.0,
+                                    open.setupAt,
+                                    context)
+                            .withCall(null, open.peerTk, context.key()),
+                    context);
+        }
     }
 
-    private static void stranger(
-            String code,
-            Subject victim,
-            String callerTk,
-            long valueMs,
-            long limitMs,
-            long callTime,
+    /**
+     * Two strangers of an afternoon are chance. They hand a person on if both come by one door or out of
+     * one device, if the second hides its number, or if an enterprise's caller is followed by one abroad.
+     */
+    private static boolean handsOver(Caller hook, Caller holder) {
+        return hook.sharesWith(holder) || holder.masked || hook.door != 0 && holder.foreign;
+    }
+
+    private static Signal ofVictim(
+            SignalCode code,
+            double value,
+            double limit,
+            long windowStart,
             StepContext<NumberSnapshot> context) {
-        var signal =
-                Signal.of(
-                                code,
-                                Family.BEHAVIOUR,
-                                victim,
-                                valueMs / 1000.0,
-                                limitMs / 1000.0,
-                                callTime,
-                                context.now(),
-                                context.limits().version(),
-                                List.of())
-                        .withCall(null, callerTk, victim.tk());
-        context.count("signal." + code);
+        return Signal.of(
+                code.name(),
+                code.family(),
+                Subject.of(SubjectType.VICTIM, context.key()),
+                value,
+                limit,
+                windowStart,
+                context.now(),
+                context.limits().version(),
+                List.of());
+    }
+
+    private static void emit(Signal signal, StepContext<NumberSnapshot> context) {
+        context.count("signal." + signal.code());
         context.emit(SideOutputs.SIGNALS, signal);
     }
 

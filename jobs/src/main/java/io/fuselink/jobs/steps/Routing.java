@@ -121,6 +121,11 @@ public final class Routing {
         return Matter.of(finding.subject().address(), finding);
     }
 
+    /** A footprint under each mark by which its like meets it. */
+    public static void marks(Footprint footprint, Collector<Cohort> out) {
+        Cohort.of(footprint, out);
+    }
+
     /** A call by an official line shows it to be one, whatever is said about it. */
     public static boolean byOfficialLine(Event event) {
         return event.feed() == Feed.CALLS

@@ -22,7 +22,9 @@ public record Visit(String numberTk, Role role, AttributedCall call) implements 
         /** Is pointed at by a push, or by a party that says how it acts against it. */
         ACCUSED,
         /** Is about to pay somebody. */
-        PAYER
+        PAYER,
+        /** Had a call sent on elsewhere. */
+        FORWARDER
     }
 
     @Override

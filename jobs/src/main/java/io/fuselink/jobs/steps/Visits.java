@@ -3,7 +3,9 @@ package io.fuselink.jobs.steps;
 
 import io.fuselink.events.CallEvent;
 import io.fuselink.events.CallLeg;
+import io.fuselink.events.Cdr;
 import io.fuselink.events.Event;
+import io.fuselink.events.FailClass;
 import io.fuselink.events.Feed;
 import io.fuselink.events.PushTarget;
 import java.util.EnumSet;
@@ -23,6 +25,7 @@ public final class Visits implements FlatMapFunction<AttributedCall, Visit> {
                     Feed.SIGHTINGS,
                     Feed.PURPOSES,
                     Feed.REPORTS,
+                    Feed.SMS,
                     Feed.REGISTRATIONS,
                     Feed.DEVICES,
                     Feed.CASES,
@@ -46,10 +49,13 @@ public final class Visits implements FlatMapFunction<AttributedCall, Visit> {
                 if (matters(event.call())) {
                     out.collect(new Visit(event.call().toTk(), Visit.Role.RECIPIENT, call));
                 }
+                if (event.call().redirectTk() != null && event.call().attempt()) {
+                    out.collect(new Visit(event.call().redirectTk(), Visit.Role.FORWARDER, call));
+                }
             }
             case CDRS -> {
                 out.collect(new Visit(event.cdr().fromTk(), Visit.Role.INITIATOR, call));
-                if (cdrOnlyProviders.contains(event.header().provider())) {
+                if (cdrOnlyProviders.contains(event.header().provider()) || inVain(event.cdr())) {
                     out.collect(new Visit(event.cdr().toTk(), Visit.Role.RECIPIENT, call));
                 }
             }
@@ -68,6 +74,7 @@ public final class Visits implements FlatMapFunction<AttributedCall, Visit> {
                     out.collect(new Visit(event.ack().targetTk(), Visit.Role.ACCUSED, call));
                 }
             }
+            case SMS -> holder(event.sms().toTk(), call, out);
             case REPORTS ->
                     out.collect(new Visit(event.report().reporterTk(), Visit.Role.REPORTER, call));
             default -> throw new IllegalArgumentException("no profile takes " + event.feed());
@@ -81,6 +88,13 @@ public final class Visits implements FlatMapFunction<AttributedCall, Visit> {
             case ANSWER, HANGUP -> call.leg() != CallLeg.A_TO_X;
             case RING, BLOCKED -> false;
         };
+    }
+
+    /** Whether the recipient's number itself is gone, which tells on who called from it before. */
+    private static boolean inVain(Cdr cdr) {
+        return !cdr.throughMiddleNumber()
+                && (cdr.failClass() == FailClass.EMPTY_NUM
+                        || cdr.failClass() == FailClass.POWEROFF);
     }
 
     private static void holder(String numberTk, AttributedCall call, Collector<Visit> out) {

@@ -30,7 +30,9 @@ import io.fuselink.jobs.steps.AttributedCall;
 import io.fuselink.jobs.steps.BudgetNews;
 import io.fuselink.jobs.steps.CapLinks;
 import io.fuselink.jobs.steps.CheckQualification;
+import io.fuselink.jobs.steps.Cohort;
 import io.fuselink.jobs.steps.Fact;
+import io.fuselink.jobs.steps.FindCohorts;
 import io.fuselink.jobs.steps.KnowPeople;
 import io.fuselink.jobs.steps.LeaseNote;
 import io.fuselink.jobs.steps.LinkSubjects;
@@ -40,6 +42,7 @@ import io.fuselink.jobs.steps.MatchText;
 import io.fuselink.jobs.steps.Matter;
 import io.fuselink.jobs.steps.NameOwners;
 import io.fuselink.jobs.steps.NoteFacts;
+import io.fuselink.jobs.steps.NoteFunds;
 import io.fuselink.jobs.steps.PeopleNews;
 import io.fuselink.jobs.steps.ProfileGroups;
 import io.fuselink.jobs.steps.ProfileLeases;
@@ -51,6 +54,8 @@ import io.fuselink.jobs.steps.Routing;
 import io.fuselink.jobs.steps.ScoreNumbers;
 import io.fuselink.jobs.steps.SpendBudgets;
 import io.fuselink.jobs.steps.TextHit;
+import io.fuselink.jobs.steps.TraceReturns;
+import io.fuselink.jobs.steps.TrailNews;
 import io.fuselink.jobs.steps.Visit;
 import io.fuselink.jobs.steps.Visits;
 import io.fuselink.jobs.steps.WatchAccounts;
@@ -221,6 +226,19 @@ public final class DetectionTopology {
                         GroupPartial.class,
                         Signal.class);
 
+        // 5b: who acts alike without sharing a door
+        var footprints = snapshots.getSideOutput(SideOutputs.FOOTPRINTS);
+        var cohortSignals =
+                tail(
+                        step(
+                                Uids.FIND_COHORTS,
+                                footprints.flatMap(
+                                        Routing::marks, CompactType.forRecord(Cohort.class)),
+                                Cohort::mark,
+                                new FindCohorts(),
+                                Cohort.class,
+                                Signal.class));
+
         // 6, 7: words and facts
         var scriptSignals =
                 tail(
@@ -272,6 +290,16 @@ public final class DetectionTopology {
                                 Fact.class,
                                 Signal.class));
 
+        var fundSignals =
+                tail(
+                        step(
+                                Uids.NOTE_FUNDS,
+                                inlets.each(EnumSet.of(Feed.LINKS, Feed.FUNDS), events -> events),
+                                NoteFunds::account,
+                                new NoteFunds(),
+                                Event.class,
+                                Signal.class));
+
         // 8, 9: patterns on signals, the model on profiles that are due
         var signals =
                 tail(
@@ -283,8 +311,10 @@ public final class DetectionTopology {
                                         unqualified,
                                         reports.getSideOutput(SideOutputs.SIGNALS),
                                         groupSignals,
+                                        cohortSignals,
                                         scriptSignals,
-                                        factSignals)
+                                        factSignals,
+                                        fundSignals)
                                 // One task that hands them on is cheaper than every step knowing
                                 // every pattern.
                                 .map(signal -> signal, CompactType.forRecord(Signal.class))
@@ -296,7 +326,30 @@ public final class DetectionTopology {
                         .name(Uids.CONCLUDE)
                         .union(scored(snapshots, scorer));
         for (var pattern : FraudPatterns.all()) {
-            findings = findings.union(tail(match(pattern, signals)));
+            if (!FraudPatterns.followsFindings(pattern)) {
+                findings = findings.union(tail(match(pattern, signals)));
+            }
+        }
+
+        // 7b, 8: who comes back after being broken, judged from what was found before
+        var returnSignals =
+                tail(
+                        step(
+                                Uids.TRACE_RETURNS,
+                                footprints
+                                        .map(TrailNews::of, CompactType.forRecord(TrailNews.class))
+                                        .union(
+                                                findings.flatMap(
+                                                        TrailNews::against,
+                                                        CompactType.forRecord(TrailNews.class))),
+                                TrailNews::numberTk,
+                                new TraceReturns(),
+                                TrailNews.class,
+                                Signal.class));
+        for (var pattern : FraudPatterns.all()) {
+            if (FraudPatterns.followsFindings(pattern)) {
+                findings = findings.union(tail(match(pattern, returnSignals)));
+            }
         }
 
         // 10, 10b: levels, budgets, the responsible chain

@@ -12,6 +12,7 @@ import io.fuselink.events.Receipt;
 import io.fuselink.events.Signal;
 import io.fuselink.jobs.breaker.BreakerNews;
 import io.fuselink.jobs.steps.Fact;
+import io.fuselink.jobs.steps.Footprint;
 import io.fuselink.jobs.steps.LeaseNote;
 import io.fuselink.jobs.steps.LinkTouch;
 import io.fuselink.jobs.steps.LostEvent;
@@ -45,6 +46,8 @@ public final class SideOutputs {
             new OutputTag<>("health", CompactType.forRecord(Health.class));
     public static final OutputTag<Receipt> RECEIPTS =
             new OutputTag<>("receipts", CompactType.forRecord(Receipt.class));
+    public static final OutputTag<Footprint> FOOTPRINTS =
+            new OutputTag<>("footprints", CompactType.forRecord(Footprint.class));
     public static final OutputTag<Page> PAGES =
             new OutputTag<>("pages", CompactType.forRecord(Page.class));
     public static final OutputTag<Leg> LEGS =

@@ -29,6 +29,9 @@ public final class Uids {
     public static final String WATCH_ACCOUNTS = "watch-accounts";
     public static final String REMEMBER_LINKS = "remember-links";
     public static final String CAP_LINKS = "cap-links";
+    public static final String FIND_COHORTS = "find-cohorts";
+    public static final String NOTE_FUNDS = "note-funds";
+    public static final String TRACE_RETURNS = "trace-returns";
 
     private Uids() {}
 

@@ -32,6 +32,9 @@ import io.fuselink.events.ProofKind;
 import io.fuselink.events.PurposeClass;
 import io.fuselink.events.Sighting;
 import io.fuselink.events.Signal;
+import io.fuselink.events.SmsMeta;
+import io.fuselink.events.SmsSender;
+import io.fuselink.events.SmsTemplate;
 import io.fuselink.events.SpoofShape;
 import io.fuselink.events.StopState;
 import io.fuselink.events.SubjectType;
@@ -182,11 +185,11 @@ class ProfileNumbersTest {
 
     @Test
     void aRelayOnOneVictimIsToldWhileTheLongCallIsStillOpen() throws Exception {
-        var first = ACall.of("c1", "impersonator-1", "victim");
+        var first = ACall.of("c1", "impersonator-1", "victim").on("rack", null);
         visit(first.setUp(NOON));
         visit(first.answered(NOON + 10 * SECOND));
         visit(first.hungUp(NOON + MINUTE));
-        var second = ACall.of("c2", "impersonator-2", "victim");
+        var second = ACall.of("c2", "impersonator-2", "victim").on("rack", null);
         visit(second.setUp(NOON + 20 * MINUTE));
         visit(second.answered(NOON + 21 * MINUTE));
         step.until(NOON + 30 * MINUTE);
@@ -229,6 +232,139 @@ class ProfileNumbersTest {
         step.until(NOON + 2 * HOUR);
 
         assertThat(signals()).isEmpty();
+    }
+
+    @Test
+    void twoStrangersOfOneAfternoonWhoShareNothingAreNoRelay() throws Exception {
+        var plumber = ACall.of("c1", "plumber", "anna").on("handset-1", null);
+        visit(plumber.setUp(NOON));
+        visit(plumber.answered(NOON + 10 * SECOND));
+        visit(plumber.hungUp(NOON + MINUTE));
+        var oldFriend = ACall.of("c2", "old-friend", "anna").on("handset-2", null);
+        visit(oldFriend.setUp(NOON + 20 * MINUTE));
+        visit(oldFriend.answered(NOON + 21 * MINUTE));
+        step.until(NOON + 2 * HOUR);
+
+        assertThat(signals()).isEmpty();
+    }
+
+    @Test
+    void whoHidesItsNumberTakesOverFromAnybody() throws Exception {
+        var first = ACall.of("c1", "service", "anna");
+        visit(first.setUp(NOON));
+        visit(first.answered(NOON + 10 * SECOND));
+        visit(first.hungUp(NOON + MINUTE));
+        var police = ACall.of("c2", "police", "anna").showing(SpoofShape.INTL_SHORT_CODE);
+        visit(police.setUp(NOON + 20 * MINUTE));
+        visit(police.answered(NOON + 21 * MINUTE));
+        step.until(NOON + HOUR);
+
+        assertThat(signals()).containsExactly("STRANGER_SHORT_CALL", "STRANGER_LONG_CALL");
+    }
+
+    @Test
+    void codesDuringALongCallByAStrangerAreToldOnce() throws Exception {
+        var call = ACall.of("c1", "stranger", "anna");
+        visit(call.setUp(NOON));
+        visit(call.answered(NOON + 10 * SECOND));
+        visit(message("m0", "anna", SmsTemplate.OTP, NOON + 5 * MINUTE));
+        visit(message("m1", "anna", SmsTemplate.OTP, NOON + 12 * MINUTE));
+        visit(message("m2", "anna", SmsTemplate.EXPRESS, NOON + 13 * MINUTE));
+        step.until(NOON + 14 * MINUTE);
+        assertThat(signals()).isEmpty();
+
+        visit(message("m3", "anna", SmsTemplate.BANK_TX, NOON + 15 * MINUTE));
+        visit(message("m4", "anna", SmsTemplate.OTP, NOON + 16 * MINUTE));
+        step.until(NOON + HOUR);
+
+        assertThat(step.told(SideOutputs.SIGNALS))
+                .extracting(Signal::code, Signal::subjectTk, Signal::initiatorTk)
+                .containsExactly(tuple("S18_CODES_IN_CALL", "anna", "stranger"));
+        assertThat(step.accounted(Outcome.PROCESSED, Feed.SMS)).isZero();
+    }
+
+    @Test
+    void codesWhileRingingTheOwnBankSayNothing() throws Exception {
+        var call = ACall.of("c1", "anna", "bank").toA(NumberClass.CALLCENTRE_95);
+        visit(call.setUp(NOON));
+        visit(call.answered(NOON + 10 * SECOND));
+        visit(message("m1", "anna", SmsTemplate.OTP, NOON + 12 * MINUTE));
+        visit(message("m2", "anna", SmsTemplate.OTP, NOON + 13 * MINUTE));
+        step.until(NOON + HOUR);
+
+        assertThat(signals()).isEmpty();
+    }
+
+    @Test
+    void aCardAsleepForWeeksThatWakesInANewHandsetIsTold() throws Exception {
+        visit(seat("old-handset", NOON - 700 * DAY, NOON - 45 * DAY, NOON));
+        visit(seat("new-handset", NOON + HOUR, NOON + HOUR, NOON + HOUR));
+        for (var i = 0; i < 25; i++) {
+            visit(ACall.of("c" + i, "card", "stranger-" + i).setUp(NOON + 2 * HOUR + i * MINUTE));
+        }
+        step.until(NOON + 4 * HOUR);
+
+        assertThat(signals()).containsOnly("S07_SLEEPER_WAKES");
+    }
+
+    @Test
+    void aFootprintIsLeftByWhoCallsStrangersAndByNobodyElse() throws Exception {
+        for (var i = 0; i < 30; i++) {
+            visit(
+                    ACall.of("a" + i, "dialler", "stranger-" + i)
+                            .on("rack", "exchange")
+                            .setUp(NOON + i * MINUTE));
+            visit(ACall.of("b" + i, "friend", "friend-" + i % 4).setUp(NOON + i * MINUTE));
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(step.told(SideOutputs.FOOTPRINTS))
+                .extracting(Footprint::numberTk, f -> f.callees().size(), Footprint::rises)
+                .containsExactly(
+                        tuple("dialler", 8, true),
+                        tuple("dialler", 18, false),
+                        tuple("dialler", 28, false));
+        assertThat(step.told(SideOutputs.FOOTPRINTS))
+                .allMatch(f -> f.deviceTk().equals("rack") && f.trunkId() == null);
+    }
+
+    @Test
+    void whoeverIsCalledBackInVainIsTold() throws Exception {
+        for (var i = 0; i < 8; i++) {
+            visit(ACall.of("c" + i, "gone", "callee-" + i).setUp(NOON + i * MINUTE));
+        }
+        for (var i = 0; i < 4; i++) {
+            var back = ACall.of("back-" + i, "callee-" + i, "gone");
+            visit(back.vacant("cdr-" + i, NOON + HOUR + i * MINUTE));
+        }
+        for (var i = 8; i < 10; i++) {
+            visit(ACall.of("c" + i, "gone", "callee-" + i).setUp(NOON + 2 * HOUR + i * MINUTE));
+        }
+        step.until(NOON + 3 * HOUR);
+
+        assertThat(signals()).containsExactly("CALLBACKS_FAIL");
+    }
+
+    @Test
+    void aPersonOneEnterpriseAfterTheOtherCallsIsExposed() throws Exception {
+        for (var i = 0; i < 8; i++) {
+            var call = ACall.of("c" + i, "caller-" + i, "anna");
+            visit(call.showing(SpoofShape.MALFORMED).setUp(NOON + i * MINUTE));
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(signals()).containsExactly("EXPOSED");
+    }
+
+    private static Event message(String id, String to, SmsTemplate kind, long at) {
+        return Told.event(id, at, new SmsMeta(SmsSender.PORT_106, to, kind));
+    }
+
+    private static Event seat(String imei, long firstSeen, long lastSeen, long at) {
+        return Told.event(
+                "seat-" + imei,
+                at,
+                new DeviceState("imsi", imei, "card", firstSeen, lastSeen, 1, DeviceClass.HANDSET));
     }
 
     @Test
@@ -321,11 +457,11 @@ class ProfileNumbersTest {
 
     @Test
     void aRestartInTheMiddleOfARelayLosesNothing() throws Exception {
-        var first = ACall.of("c1", "impersonator-1", "victim");
+        var first = ACall.of("c1", "impersonator-1", "victim").on("rack", null);
         visit(first.setUp(NOON));
         visit(first.answered(NOON + 10 * SECOND));
         visit(first.hungUp(NOON + MINUTE));
-        var second = ACall.of("c2", "impersonator-2", "victim");
+        var second = ACall.of("c2", "impersonator-2", "victim").on("rack", null);
         visit(second.setUp(NOON + 20 * MINUTE));
         visit(second.answered(NOON + 21 * MINUTE));
         step.until(NOON + 25 * MINUTE).restart().until(NOON + HOUR);

@@ -29,6 +29,7 @@ import io.fuselink.jobs.feeds.FeedReading;
 import io.fuselink.jobs.feeds.FeedWatch;
 import io.fuselink.jobs.order.Bulletin;
 import io.fuselink.jobs.state.AccountPhones;
+import io.fuselink.jobs.state.CohortMemory;
 import io.fuselink.jobs.state.GroupMemory;
 import io.fuselink.jobs.state.HeardCall;
 import io.fuselink.jobs.state.KnownFacts;
@@ -36,14 +37,18 @@ import io.fuselink.jobs.state.KnownParty;
 import io.fuselink.jobs.state.LeaseMemory;
 import io.fuselink.jobs.state.LinkQuota;
 import io.fuselink.jobs.state.LinkedNumbers;
+import io.fuselink.jobs.state.LinkedPhones;
 import io.fuselink.jobs.state.NumberLinks;
 import io.fuselink.jobs.state.RecentIds;
 import io.fuselink.jobs.state.Spending;
 import io.fuselink.jobs.state.SubjectFile;
+import io.fuselink.jobs.state.Trail;
 import io.fuselink.jobs.steps.AttributedCall;
 import io.fuselink.jobs.steps.BindingInterval;
 import io.fuselink.jobs.steps.BudgetNews;
+import io.fuselink.jobs.steps.Cohort;
 import io.fuselink.jobs.steps.Fact;
+import io.fuselink.jobs.steps.Footprint;
 import io.fuselink.jobs.steps.LeaseNote;
 import io.fuselink.jobs.steps.LinkTouch;
 import io.fuselink.jobs.steps.LostEvent;
@@ -52,6 +57,7 @@ import io.fuselink.jobs.steps.Particulars;
 import io.fuselink.jobs.steps.PeopleNews;
 import io.fuselink.jobs.steps.RiskyTransfer;
 import io.fuselink.jobs.steps.TextHit;
+import io.fuselink.jobs.steps.TrailNews;
 import io.fuselink.jobs.steps.Visit;
 import io.fuselink.jobs.types.CompactType;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -73,12 +79,14 @@ class StreamTypesTest {
                 Bulletin.class,
                 BudgetNews.class,
                 Bundle.class,
+                Cohort.class,
                 DeadLetter.class,
                 Event.class,
                 Fact.class,
                 FeedPulse.class,
                 FeedReading.class,
                 Finding.class,
+                Footprint.class,
                 GroupPartial.class,
                 Health.class,
                 LeaseNote.class,
@@ -99,6 +107,7 @@ class StreamTypesTest {
                 Received.class,
                 Signal.class,
                 TextHit.class,
+                TrailNews.class,
                 Visit.class
             })
     void aRecordTravelsInItsCompactForm(Class<? extends Record> type) {
@@ -110,6 +119,7 @@ class StreamTypesTest {
             classes = {
                 BundleFile.class,
                 FeedWatch.class,
+                CohortMemory.class,
                 GroupMemory.class,
                 HeardCall.class,
                 LinkQuota.class,
@@ -120,8 +130,10 @@ class StreamTypesTest {
                 KnownParty.class,
                 LeaseMemory.class,
                 LinkedNumbers.class,
+                LinkedPhones.class,
                 RecentIds.class,
-                SubjectFile.class
+                SubjectFile.class,
+                Trail.class
             })
     void stateIsAPojo(Class<?> type) {
         var information = TypeInformation.of(type);

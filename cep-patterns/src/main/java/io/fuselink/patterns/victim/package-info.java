@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** What happens to a person while strangers work on them, and soon after. */
+package io.fuselink.patterns.victim;

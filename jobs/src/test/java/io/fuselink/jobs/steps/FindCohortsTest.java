@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.steps;
+
+import static io.fuselink.jobs.Told.DAY;
+import static io.fuselink.jobs.Told.HOUR;
+import static io.fuselink.jobs.Told.MINUTE;
+import static io.fuselink.jobs.Told.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fuselink.events.Signal;
+import io.fuselink.events.SubjectType;
+import io.fuselink.jobs.order.StepHarness;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.flink.api.common.functions.util.ListCollector;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FindCohortsTest {
+    private StepHarness<Cohort, Signal> step;
+
+    @BeforeEach
+    void openStep() throws Exception {
+        step = StepHarness.of(new FindCohorts(), Cohort.class, Cohort::mark);
+    }
+
+    @AfterEach
+    void closeStep() throws Exception {
+        step.close();
+    }
+
+    @Test
+    void fivePoliteCardsInOneVanAreACampaignAndEachOfThemIsNamed() throws Exception {
+        for (var i = 0; i < 5; i++) {
+            left(aNumber("card-" + i, 14, 40).on(path(0, 5)), NOON + i * MINUTE);
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(campaigns()).isNotEmpty().allMatch(s -> s.members().size() == 5);
+        assertThat(step.told())
+                .filteredOn(s -> s.subjectType() == SubjectType.NUMBER)
+                .extracting(Signal::subjectTk)
+                .contains("card-0", "card-1", "card-2", "card-3", "card-4");
+    }
+
+    @Test
+    void ridersWhoCrossEachOtherMoveOnTheirOwn() throws Exception {
+        for (var i = 0; i < 5; i++) {
+            left(aNumber("rider-" + i, 14, 40).on(path(i * 3, i * 3 + 5)), NOON + i * MINUTE);
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(step.told()).isEmpty();
+    }
+
+    @Test
+    void passengersOfOneBusWhoHardlyCallAreLeftAlone() throws Exception {
+        for (var i = 0; i < 8; i++) {
+            left(aNumber("passenger-" + i, 3, 40).on(path(0, 6)), NOON + i * MINUTE);
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(step.told()).isEmpty();
+    }
+
+    @Test
+    void numbersThatWorkThroughOneListAreOneCampaignAndNobodyIsAccusedAlone() throws Exception {
+        for (var i = 0; i < 3; i++) {
+            left(
+                    aNumber("dialler-" + i, 20, 400).calling(list(i * 4, i * 4 + 40)),
+                    NOON + i * MINUTE);
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(step.told())
+                .isNotEmpty()
+                .allMatch(s -> s.subjectType() == SubjectType.CAMPAIGN)
+                .allMatch(s -> s.subjectTk().equals("crew-dialler-0"))
+                .allMatch(s -> s.members().size() == 3);
+    }
+
+    @Test
+    void aFamilyCallsTheSameDozenToo() throws Exception {
+        for (var i = 0; i < 4; i++) {
+            left(aNumber("cousin-" + i, 9, 400).calling(list(0, 11)), NOON + i * MINUTE);
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(step.told()).isEmpty();
+    }
+
+    @Test
+    void cardsOfOneBatchAreToldWhenTheyBurstAndWhenTheyFallSilent() throws Exception {
+        for (var i = 0; i < 3; i++) {
+            left(aNumber("card-" + i, 12, 5).of("batch"), NOON + i * MINUTE);
+        }
+        step.until(NOON + DAY);
+
+        assertThat(campaigns())
+                .extracting(Signal::code)
+                .containsExactly("DEALER_BATCH_BUSY", "CARDS_FALL_SILENT");
+        assertThat(campaigns()).allMatch(s -> s.subjectTk().equals("BATCH:batch"));
+    }
+
+    @Test
+    void cardsOfYearsAreNoBatch() throws Exception {
+        for (var i = 0; i < 3; i++) {
+            left(aNumber("card-" + i, 12, 500).of("batch"), NOON + i * MINUTE);
+        }
+        step.until(NOON + DAY);
+
+        assertThat(step.told()).isEmpty();
+    }
+
+    @Test
+    void nothingIsRememberedTwoDaysLater() throws Exception {
+        left(aNumber("card", 12, 5).of("batch").on(path(0, 5)), NOON);
+        step.until(NOON + HOUR);
+        assertThat(step.remembered()).isPositive();
+
+        step.until(NOON + FindCohorts.KEPT_MS + DAY);
+
+        assertThat(step.remembered()).isZero();
+    }
+
+    private List<Signal> campaigns() {
+        return step.told().stream().filter(s -> s.subjectType() == SubjectType.CAMPAIGN).toList();
+    }
+
+    private void left(Number number, long at) throws Exception {
+        var met = new ArrayList<Cohort>();
+        Cohort.of(number.footprint(at), new ListCollector<>(met));
+        step.tell(met);
+    }
+
+    private static Number aNumber(String tk, int attempts1h, double ageDays) {
+        return new Number(tk, attempts1h, ageDays, null, List.of(), List.of());
+    }
+
+    private static List<Long> path(long from, long until) {
+        return list(1_000 + from, 1_000 + until);
+    }
+
+    private static List<Long> list(long from, long until) {
+        return LongStream.range(from, until).map(i -> i * 0x9e3779b97f4a7c15L).boxed().toList();
+    }
+
+    /** A number of a story. */
+    private record Number(
+            String tk,
+            int attempts1h,
+            double ageDays,
+            String batch,
+            List<Long> list,
+            List<Long> path) {
+        Number of(String dealersBatch) {
+            return new Number(tk, attempts1h, ageDays, dealersBatch, list, path);
+        }
+
+        Number calling(List<Long> recipients) {
+            return new Number(tk, attempts1h, ageDays, batch, recipients, path);
+        }
+
+        Number on(List<Long> cells) {
+            return new Number(tk, attempts1h, ageDays, batch, list, cells);
+        }
+
+        Footprint footprint(long at) {
+            return new Footprint(
+                    tk,
+                    1,
+                    at,
+                    false,
+                    attempts1h,
+                    0,
+                    ageDays,
+                    null,
+                    null,
+                    batch,
+                    List.of(),
+                    list,
+                    path);
+        }
+    }
+}
