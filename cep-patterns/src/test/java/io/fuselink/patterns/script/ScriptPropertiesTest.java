@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -66,6 +67,25 @@ class ScriptPropertiesTest {
                                     option.groups().stream()
                                             .allMatch(g -> g.stream().anyMatch(text::contains)));
         }
+    }
+
+    /** Trying only where a match can begin finds what a search finds. */
+    @Property
+    void conceptsAreFoundWhereTheExpressionMatches(
+            @ForAll("regexes") String regex, @ForAll("letters") String text) {
+        List<String> searched = new ArrayList<>();
+        Matcher matcher = Pattern.compile(regex).matcher(text);
+        while (matcher.find()) {
+            if (matcher.end() > matcher.start()) {
+                searched.add(matcher.start() + "-" + matcher.end());
+            }
+        }
+        Spans tried = Concept.of("any", 0, regex).in(text);
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < tried.size(); i++) {
+            found.add(tried.begin(i) + "-" + tried.end(i));
+        }
+        assertThat(found).isEqualTo(searched);
     }
 
     private static ScriptVerdict folded(List<String> segments, List<Integer> order) {
@@ -143,6 +163,10 @@ class ScriptPropertiesTest {
                         "(c|ab){2,}",
                         "a+",
                         "(?<!a)",
+                        "^",
+                        "[a-c]b",
+                        "b??",
+                        "(?:c|)",
                         "(a(b|c)|bb)");
         Arbitrary<String> sequence =
                 atom.list().ofMinSize(1).ofMaxSize(4).map(a -> String.join("", a));
