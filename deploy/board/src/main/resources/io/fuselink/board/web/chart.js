@@ -59,11 +59,24 @@ function textsOf(answer, labels) {
   return texts;
 }
 
-function specification(panel, answer, labels) {
+const NARROW = 480;
+
+/** On a phone the words under a figure stand below each other, and small. */
+function small(spec) {
+  for (const step of spec.transform || []) {
+    if (step.as === 'name') step.calculate = step.calculate.replace(", ' · ')", ", ' ')");
+  }
+  for (const layer of spec.layer || []) {
+    if (layer.mark.lineHeight) Object.assign(layer.mark, { fontSize: 9, lineHeight: 10 });
+  }
+  return spec;
+}
+
+function specification(panel, answer, labels, width) {
   const spec = structuredClone(panel.spec);
   onlyWhatOccurs(spec.encoding, textsOf(answer, labels));
   (spec.layer || []).forEach((layer) => onlyWhatOccurs(layer, textsOf(answer, labels)));
-  const ready = worded(spec);
+  const ready = width < NARROW ? small(worded(spec)) : worded(spec);
   ready.$schema = 'https://vega.github.io/schema/vega-lite/v5.json';
   ready.data = { values: answer, format: panel.spec.data.format };
   ready.width = 'container';
@@ -138,7 +151,7 @@ function marks(node, found = []) {
 export async function draw(place, panel, answer, labels) {
   const canvas = element('div', { class: 'canvas next' });
   place.append(canvas);
-  const result = await vegaEmbed(canvas, specification(panel, answer, labels), {
+  const result = await vegaEmbed(canvas, specification(panel, answer, labels, place.clientWidth), {
     mode: 'vega-lite',
     renderer: 'svg',
     actions: false,

@@ -75,7 +75,7 @@ function plainly(card) {
   return element(
     'dl',
     { class: 'card' },
-    parts.filter(([name]) => card[`${name}_${side}`]?.length).map(([name, title]) => [element('dt', {}, words(title)), element('dd', {}, lines(card[`${name}_${side}`]))]).flat(),
+    parts.filter(([name]) => card[`${name}_${side}`]?.length).map(([name, title]) => [element('dt', {}, words(title)), element('dd', { tabindex: '0' }, lines(card[`${name}_${side}`]))]).flat(),
   );
 }
 

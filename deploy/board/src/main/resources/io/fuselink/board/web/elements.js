@@ -32,10 +32,26 @@ export function number(value) {
   return new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en', { maximumFractionDigits: 2 }).format(value);
 }
 
+/** Fields whose words stand in dictionaries of other names. */
+const DICTIONARIES = {
+  'reasons.code': ['code'],
+  detectors: ['detector'],
+  state: ['state', 'health_state'],
+  kind: ['health_kind', 'proof'],
+  timed_out: ['flag'],
+  escalated: ['flag'],
+  appealed: ['flag'],
+  allowed: ['flag'],
+  protected_subject: ['flag'],
+  ranked: ['flag'],
+};
+
 /** The word for a value of a field, where there is one. */
 export function label(labels, field, value) {
-  const dictionary = labels[field] || labels[{ 'reasons.code': 'code', detectors: 'detector', timed_out: 'flag', escalated: 'flag', appealed: 'flag', allowed: 'flag', protected_subject: 'flag' }[field]];
-  return dictionary && dictionary[value] !== undefined ? words(dictionary[value]) : undefined;
+  for (const name of DICTIONARIES[field] || [field]) {
+    if (labels[name]?.[value] !== undefined) return words(labels[name][value]);
+  }
+  return undefined;
 }
 
 export function badge(field, value, text) {
