@@ -89,7 +89,7 @@ final class ModelWatch {
             double score,
             boolean accused,
             ModelTimeline.Shift now) {
-        if (now != shift) {
+        if (!now.equals(shift)) {
             begin(now, snapshot.at());
         }
         var told =
