@@ -107,8 +107,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
      */
     @Override
     public boolean immediate(Visit visit) {
-        return visit.role() == Visit.Role.ACCUSED
-                && visit.call().event().feed() == Feed.CASES;
+        return visit.role() == Visit.Role.ACCUSED && visit.call().event().feed() == Feed.CASES;
     }
 
     @Override

@@ -584,10 +584,10 @@ class ProfileNumbersTest {
         visit(call.answered(NOON + SECOND));
         step.until(NOON + MINUTE);
         step.tell(
-                new Visit(
-                        "victim",
-                        Visit.Role.PAYER,
-                        AttributedCall.plain(payment(NOON + 2 * MINUTE))))
+                        new Visit(
+                                "victim",
+                                Visit.Role.PAYER,
+                                AttributedCall.plain(payment(NOON + 2 * MINUTE))))
                 .until(NOON + 2 * MINUTE);
 
         assertThat(step.told(SideOutputs.TRANSFERS))
