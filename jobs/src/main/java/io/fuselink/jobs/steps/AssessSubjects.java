@@ -75,8 +75,12 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
     private static final String OFFICIAL =
             "an official or registered service line, never acted against";
 
-    /** Evidence measured in attempts an hour, as approved limits are. */
-    private static final Set<String> IN_ATTEMPTS_1H = Set.of("S01_STRANGER_BURST", "POOL_BUSY");
+    /**
+     * Evidence measured in attempts, as approved limits are; those of a machine are counted over a day,
+     * which holds it to the hourly limit all the more strictly.
+     */
+    private static final Set<String> IN_ATTEMPTS =
+            Set.of("S01_STRANGER_BURST", "POOL_BUSY", "MACHINE_PACE");
 
     private static final String FORGET = "forget";
     private static final ValueStateDescriptor<SubjectFile> FILE =
@@ -362,7 +366,7 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
         var attemptsOnly =
                 findings.stream()
                         .flatMap(f -> f.evidence().stream())
-                        .allMatch(e -> IN_ATTEMPTS_1H.contains(e.code()));
+                        .allMatch(e -> IN_ATTEMPTS.contains(e.code()));
         if (attemptsOnly && attemptsSeen(findings) <= purpose.hourlyLimit()) {
             return "within the approved limit of "
                     + purpose.hourlyLimit()

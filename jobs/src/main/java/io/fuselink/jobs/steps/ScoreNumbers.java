@@ -38,7 +38,9 @@ public final class ScoreNumbers extends BroadcastProcessFunction<NumberSnapshot,
     private transient PolicyTimeline policy;
     private transient ModelTimeline models;
     private transient ModelWatch watch;
-    private transient Map<String, Boolean> said;
+
+    /** When each finding was first said, epoch ms: in batch a later row may be scored before an earlier one. */
+    private transient Map<String, Long> said;
 
     /** Where a task gets its models from: the one it starts with, and those that a policy names. */
     @FunctionalInterface
@@ -114,7 +116,7 @@ public final class ScoreNumbers extends BroadcastProcessFunction<NumberSnapshot,
                     private static final long serialVersionUID = 1L;
 
                     @Override
-                    protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                    protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
                         return size() > REMEMBERED;
                     }
                 };
@@ -133,7 +135,8 @@ public final class ScoreNumbers extends BroadcastProcessFunction<NumberSnapshot,
             return;
         }
         var about = ModelFinding.id(snapshot);
-        if (said.put(about, true) == null) {
+        if (snapshot.at() < said.getOrDefault(about, Long.MAX_VALUE)) {
+            said.put(about, snapshot.at());
             out.collect(
                     ModelFinding.of(
                             snapshot, shift, features, score, policy.at(snapshot.at()).version()));

@@ -131,8 +131,9 @@ final class Stories {
 
     private static Story relay() {
         var story = Story.of("relay");
-        story.calls("shop-assistant", "victim", 0).talks(100);
+        story.calls("shop-assistant", "victim", 0).from("handset", "den").talks(100);
         return story.calls("officer", "victim", 20)
+                .from("handset", "den")
                 .saying(120, "你涉嫌洗钱，先做笔录，暂时不谈钱，请不要挂断电话，找一个没有人的房间。")
                 .saying(300, "现在必须把钱转到国家安全账户接受资金清查，不能告诉任何人。")
                 .talks(900);
@@ -141,8 +142,9 @@ final class Stories {
     private static Story safeAccount() {
         var story = Story.of("safe");
         story.banks("savings", "victim");
-        story.calls("hook", "victim", 0).talks(100);
+        story.calls("hook", "victim", 0).from("handset", "den").talks(100);
         story.calls("officer", "victim", 20)
+                .from("handset", "den")
                 .saying(120, "你涉嫌洗钱，先做笔录，请不要挂断电话，找一个没有人的房间。")
                 .saying(300, "现在必须把钱转到国家安全账户接受资金清查，不能告诉任何人。")
                 .talks(1_500);

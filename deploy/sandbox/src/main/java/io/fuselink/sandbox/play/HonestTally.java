@@ -46,8 +46,14 @@ final class HonestTally {
         }
     }
 
-    /** What an authority ordered is not the system's judgement and not wrong of it. */
+    /**
+     * What an authority ordered is not the system's judgement and not wrong of it; and to help somebody's
+     * victim is no action upon them.
+     */
     void asked(Bundle bundle, Collection<Leg> sent) {
+        if (bundle.subjectType() == SubjectType.VICTIM) {
+            return;
+        }
         var who = accused.behind(bundle);
         who.ifPresent(persona -> sent.forEach(leg -> count(persona, leg.action())));
         if (bundle.caseId() == null && who.filter(Persona::evader).isEmpty()) {
