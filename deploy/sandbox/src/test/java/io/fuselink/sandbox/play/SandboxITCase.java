@@ -88,17 +88,11 @@ class SandboxITCase {
                 .isGreaterThanOrEqualTo(10);
     }
 
-    /**
-     * The courier whom a crew of report bombers lured into calling them, and a recruiter whom many
-     * applicants he really called report. Both are level 2: tagged and throttled, never blocked.
-     */
+    /** Not the courier whom report bombers lured into calling them, nor the recruiter whom many find a nuisance. */
     @Test
-    void nobodyElseIsHitButACourierAndARecruiter() {
-        var wrong = summary.at("/truth/wrong_actions");
-
-        assertThat(wrong.fieldNames()).toIterable().isSubsetOf("COURIER", "RECRUITER");
-        assertThat(wrong).allMatch(bundles -> bundles.asInt() <= 1);
-        assertThat(summary.at("/truth/honest")).allMatch(row -> row.get("level").asInt() <= 2);
+    void nobodyHonestIsHit() {
+        assertThat(summary.at("/truth/wrong_actions")).isEmpty();
+        assertThat(summary.at("/truth/honest")).allMatch(row -> row.get("level").asInt() <= 1);
     }
 
     @Test
@@ -121,6 +115,7 @@ class SandboxITCase {
                 .isLessThanOrEqualTo(summary.at("/events_in/cases").asInt());
     }
 
+    /** A further round of a leg follows what its party answered, and files hold no answers. */
     @Test
     void theSameCityFromFilesGivesTheSameIds() throws Exception {
         var replayed = folder.resolve("replayed");
@@ -151,9 +146,9 @@ class SandboxITCase {
         var ids = new TreeSet<String>();
         try (var lines = Files.lines(out.resolve(name + ".jsonl"))) {
             for (var line : (Iterable<String>) lines::iterator) {
-                var id = JSON.readTree(line).get(field);
-                if (id != null) {
-                    ids.add(id.asText());
+                var record = JSON.readTree(line);
+                if (record.get(field) != null && record.path("round").asInt(1) == 1) {
+                    ids.add(record.get(field).asText());
                 }
             }
         }
