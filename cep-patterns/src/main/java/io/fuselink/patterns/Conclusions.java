@@ -50,7 +50,8 @@ public final class Conclusions {
                     new Conclusion(SignalCode.S13_BUSY_HANDS, "busy-hands", 1, 1),
                     new Conclusion(SignalCode.MACHINE_PACE, "machine-pace", 1, 1),
                     new Conclusion(SignalCode.CALLBACKS_FAIL, "callbacks-fail", 1, 1),
-                    new Conclusion(SignalCode.LIST_SHARED, "list-shared", 1, 2));
+                    new Conclusion(SignalCode.LIST_SHARED, "list-shared", 1, 2),
+                    new Conclusion(SignalCode.S05_ONE_WAY_TRAFFIC, "one-way-convoy", 1, 2));
 
     private Conclusions() {}
 

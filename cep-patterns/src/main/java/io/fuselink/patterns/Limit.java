@@ -387,7 +387,12 @@ public enum Limit {
             3,
             "numbers in 24 h",
             "So many numbers of one document are opened without a face seen",
-            "row 53; proposed here");
+            "row 53; proposed here"),
+    S05_INBOUND(
+            0.1,
+            "received in 24 h per attempt of the hour",
+            "Numbers that move as one receive at most this much",
+            "as S04; a crew on the road is called back by a few");
 
     private static final Map<String, Limit> BY_NAME =
             Stream.of(values())

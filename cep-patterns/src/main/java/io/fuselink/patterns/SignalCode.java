@@ -104,7 +104,9 @@ public enum SignalCode {
     LIST_SHARED(BEHAVIOUR, "row 34", "Numbers work through the same list of recipients"),
     DEALER_BATCH_BUSY(DEVICE, "row 36", "Cards opened together call strangers together"),
     CARDS_FALL_SILENT(
-            BEHAVIOUR, "row 36", "Numbers that called strangers together fall silent together");
+            BEHAVIOUR, "row 36", "Numbers that called strangers together fall silent together"),
+    S05_ONE_WAY_TRAFFIC(
+            BEHAVIOUR, "S05", "Numbers that move as one call by the dozen and are not called");
 
     /** Prefix of the link key that carries a police case: {@code CASE:<id>}. */
     public static final String CASE_LINK = "CASE:";

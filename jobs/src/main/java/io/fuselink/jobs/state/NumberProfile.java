@@ -437,7 +437,7 @@ public final class NumberProfile {
                 whereabouts.sleptMs / (double) DAY_MS,
                 whereabouts.wokeInNewDevice,
                 whereabouts.awayFromHome,
-                whereabouts.fastestAt > at - DAY_MS ? whereabouts.fastestKmh : 0,
+                whereabouts.fastestKmh(at),
                 whereabouts.twiceAt > at - DAY_MS);
     }
 

@@ -61,9 +61,20 @@ public final class Whereabouts {
         awayFromHome = homeProvince != null && province != null && !homeProvince.equals(province);
     }
 
-    /** A call from a device, while it talks or not. */
-    public void callsFrom(int device, boolean talking, long at) {
-        if (talking && callingDevice != 0 && device != callingDevice) {
+    /**
+     * A call from a device, while it talks or not; told before {@link #inArea}. A watch that shares the
+     * number, and a shop that tries the card out, are never far from the talking device: who is in two
+     * places at once is in two distant ones.
+     *
+     * @param geohash where it calls from, null when nobody says
+     */
+    public void callsFrom(int device, boolean talking, String geohash, long at) {
+        if (talking
+                && callingDevice != 0
+                && device != callingDevice
+                && area != null
+                && geohash != null
+                && Geohash.kilometres(area, geohash) >= FAR_KM) {
             twiceAt = at;
         }
         callingDevice = device;
@@ -85,15 +96,32 @@ public final class Whereabouts {
         wokeInNewDevice = false;
     }
 
+    /**
+     * The fastest move of the day, km/h; 0 = none. A cell far off that it is heard in once, before it is
+     * back in the last one, is a flicker of the radio: only who stays has moved.
+     */
+    public int fastestKmh(long at) {
+        return fastestAt > at - DAY_MS && areaAt > fastestAt ? fastestKmh : 0;
+    }
+
     public void inArea(String geohash, long at) {
         if (!geohash.equals(area)) {
-            if (area != null && !geohash.equals(areaBefore)) {
+            if (geohash.equals(areaBefore)) {
+                flickered();
+            } else if (area != null) {
                 moved(Geohash.kilometres(area, geohash), at);
             }
             areaBefore = area;
             area = geohash;
         }
         areaAt = at;
+    }
+
+    private void flickered() {
+        if (fastestAt == areaAt) {
+            fastestKmh = 0;
+            fastestAt = 0;
+        }
     }
 
     private void moved(double km, long at) {

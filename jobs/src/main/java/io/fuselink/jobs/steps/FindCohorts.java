@@ -38,6 +38,10 @@ public final class FindCohorts implements Step<Cohort, Signal> {
     /** Members of a cohort that are accused one by one: domain.md §6.4. */
     private static final int COHORT = 50;
 
+    /** A convoy is told this long after it was recognised, in ms, so that cards which call a little later are named with it. */
+    private static final long GATHER_MS = 3 * 60_000;
+
+    private static final String CONVOY = "convoy";
     private static final String SILENT = "silent";
     private static final String FORGET = "forget";
     private static final ValueStateDescriptor<CohortMemory> COHORTS =
@@ -64,7 +68,7 @@ public final class FindCohorts implements Step<Cohort, Signal> {
         cohort.lastActive = context.now();
         switch (met.kind()) {
             case LIST -> list(cohort, member, context);
-            case PATH -> path(cohort, member, context);
+            case PATH -> path(cohort, context);
             case BATCH -> batch(cohort, context);
         }
         cohorts.update(cohort);
@@ -91,20 +95,40 @@ public final class FindCohorts implements Step<Cohort, Signal> {
     }
 
     /** A bus is full of people who pass the same cells; but they do not call strangers all the way. */
-    private static void path(CohortMemory cohort, Member newest, StepContext<Signal> context) {
-        var limits = context.limits();
-        var crew =
-                cohort.members.stream()
-                        .filter(
-                                m ->
-                                        Likeness.common(m.marks, newest.marks)
-                                                >= limits.get(Limit.S05_CELLS))
-                        .toList();
+    private static void path(CohortMemory cohort, StepContext<Signal> context) {
+        if (convoy(travelTogether(cohort, context), context)) {
+            context.alarm(context.now() + GATHER_MS, CONVOY);
+        }
+    }
+
+    /** Everybody who passes the cells of the last who was seen. */
+    private static List<Member> travelTogether(CohortMemory cohort, StepContext<Signal> context) {
+        var newest = cohort.members.get(cohort.members.size() - 1);
+        return cohort.members.stream()
+                .filter(
+                        m ->
+                                Likeness.common(m.marks, newest.marks)
+                                        >= context.limits().get(Limit.S05_CELLS))
+                .toList();
+    }
+
+    private static boolean convoy(List<Member> crew, StepContext<Signal> context) {
+        return crew.size() >= context.limits().get(Limit.S05_MEMBERS)
+                && attempts(crew) >= context.limits().get(Limit.S05_ATTEMPTS_1H);
+    }
+
+    /** That they move as one speaks of their devices; that nobody calls them, of what they do. */
+    private static void tellConvoy(CohortMemory cohort, StepContext<Signal> context) {
+        var crew = travelTogether(cohort, context);
+        if (!convoy(crew, context)) {
+            return;
+        }
         var attempts = attempts(crew);
-        if (crew.size() >= limits.get(Limit.S05_MEMBERS)
-                && attempts >= limits.get(Limit.S05_ATTEMPTS_1H)) {
+        tell(SignalCode.S05_MOVING_TOGETHER, crew, crew.size(), Limit.S05_MEMBERS, cohort, context);
+        var inbound = crew.stream().mapToInt(m -> m.inbound24h).sum();
+        if (inbound <= context.limits().get(Limit.S05_INBOUND) * attempts) {
             tell(
-                    SignalCode.S05_MOVING_TOGETHER,
+                    SignalCode.S05_ONE_WAY_TRAFFIC,
                     crew,
                     attempts,
                     Limit.S05_ATTEMPTS_1H,
@@ -138,7 +162,7 @@ public final class FindCohorts implements Step<Cohort, Signal> {
         return crew.stream().mapToInt(m -> m.attempts1h).sum();
     }
 
-    /** A crew goes by its first member, so that several marks of it tell of one campaign. */
+    /** A crew goes by its first member, so that several marks of it tell of one campaign; what it is asked to answer for is asked of its members. */
     private static void tell(
             SignalCode code,
             List<Member> crew,
@@ -184,7 +208,10 @@ public final class FindCohorts implements Step<Cohort, Signal> {
         if (cohort == null) {
             return;
         }
-        if (name.equals(SILENT)) {
+        if (name.equals(CONVOY)) {
+            tellConvoy(cohort, context);
+            cohorts.update(cohort);
+        } else if (name.equals(SILENT)) {
             fallenSilent(cohort, context);
         } else if (cohort.lastActive + KEPT_MS <= context.now()) {
             cohorts.clear();

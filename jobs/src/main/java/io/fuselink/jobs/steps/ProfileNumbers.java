@@ -294,12 +294,13 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         if (call.cellTk() != null) {
             profile.seenInCell(call.cellTk(), now);
         }
-        if (call.cellGeohash5() != null) {
-            profile.whereabouts.inArea(call.cellGeohash5(), now);
-        }
         if (call.imeiTk() != null) {
             var talking = profile.open.stream().anyMatch(c -> c.outgoing && c.answeredAt > 0);
-            profile.whereabouts.callsFrom((int) Hashes.of(call.imeiTk()), talking, now);
+            profile.whereabouts.callsFrom(
+                    (int) Hashes.of(call.imeiTk()), talking, call.cellGeohash5(), now);
+        }
+        if (call.cellGeohash5() != null) {
+            profile.whereabouts.inArea(call.cellGeohash5(), now);
         }
         profile.whereabouts.calls(now, call.homeProv(), call.roamProv());
     }

@@ -23,14 +23,23 @@ record Outcome(
         List<Leg> legs,
         List<Page> pages) {
 
+    /** What concerns somebody of the story, or a campaign of them. */
     Outcome of(Story story) {
         var prefix = story.name() + ".";
         return new Outcome(
-                findings.stream().filter(f -> f.subjectTk().startsWith(prefix)).toList(),
-                assessments.stream().filter(a -> a.subjectTk().startsWith(prefix)).toList(),
+                findings.stream()
+                        .filter(f -> concerns(prefix, f.subjectTk(), f.members()))
+                        .toList(),
+                assessments.stream()
+                        .filter(a -> concerns(prefix, a.subjectTk(), a.members()))
+                        .toList(),
                 bundles.stream().filter(b -> b.subjectTk().startsWith(prefix)).toList(),
                 legs.stream().filter(l -> l.targetTk().startsWith(prefix)).toList(),
                 pages.stream().filter(p -> p.scope().startsWith(prefix)).toList());
+    }
+
+    private static boolean concerns(String prefix, String subject, List<String> members) {
+        return subject.startsWith(prefix) || members.stream().anyMatch(tk -> tk.startsWith(prefix));
     }
 
     /** Names of what found something. */
@@ -71,6 +80,25 @@ record Outcome(
                                 (a, b) -> a.version() > b.version() ? a : b))
                 .values()
                 .stream();
+    }
+
+    /** The only leg of this action, as it was last told. */
+    Leg newest(ActionType action) {
+        var legs = newest().filter(leg -> leg.action() == action).toList();
+        if (legs.size() != 1) {
+            throw new AssertionError("legs of " + action + ": " + legs);
+        }
+        return legs.get(0);
+    }
+
+    /** Every version of a leg that was told, in order. */
+    List<Integer> versions(Leg leg) {
+        return legs.stream()
+                .filter(l -> l.legId().equals(leg.legId()))
+                .map(Leg::version)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     Set<LegState> everyStateOf(Enum<?> action) {

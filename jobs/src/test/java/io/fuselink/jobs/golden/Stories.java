@@ -3,17 +3,24 @@ package io.fuselink.jobs.golden;
 
 import static io.fuselink.jobs.Told.DAY;
 import static io.fuselink.jobs.Told.HOUR;
+import static io.fuselink.jobs.Told.MINUTE;
 import static io.fuselink.jobs.Told.NOON;
 
+import io.fuselink.events.AckStatus;
+import io.fuselink.events.ActionType;
 import io.fuselink.events.NumberClass;
 import io.fuselink.events.PurposeClass;
 import io.fuselink.events.SpoofShape;
 import io.fuselink.events.TrunkType;
+import io.fuselink.events.Verb;
 import io.fuselink.jobs.ACall;
 import java.util.List;
 
 /** The golden scenarios, as the feeds tell them. Times are minutes after noon. */
 final class Stories {
+    /** When a wrongly accused neighbour has shown who they are, minutes after noon. */
+    static final double VERIFIED = 95;
+
     static final Story LAWYER = lawyer();
     static final Story COURIER = courier();
     static final Story DRIVER = driver();
@@ -31,6 +38,9 @@ final class Stories {
     static final Story HOSPITAL = hospital();
     static final Story ONE_DOCUMENT = oneDocument();
     static final Story LEGACY_NUMBER = legacyNumber();
+    static final Story APPEAL = appeal();
+    static final Story TIME_ZONES = TwoPlatforms.story();
+    static final Story EXECUTOR_DOWN = executorDown();
 
     static final List<Story> ALL =
             List.of(
@@ -50,7 +60,10 @@ final class Stories {
                     HOUSEHOLD,
                     HOSPITAL,
                     ONE_DOCUMENT,
-                    LEGACY_NUMBER);
+                    LEGACY_NUMBER,
+                    APPEAL,
+                    TIME_ZONES,
+                    EXECUTOR_DOWN);
 
     private Stories() {}
 
@@ -182,12 +195,9 @@ final class Stories {
     /** Three who were really called report; the call's CDR comes, and once more ten hours later. */
     private static Story lateRetry() {
         var story = Story.of("late");
-        for (var n = 0; n < 3; n++) {
-            story.opens("citizen-" + n, "document-" + n, NOON - DAY);
-            story.calls("crook", "citizen-" + n, n * 5).talks(40);
-            story.reports("citizen-" + n, "crook", n * 5, 20 + n);
-        }
-        var call = ACall.of(story.the("call-0"), story.the("crook"), story.the("citizen-0"));
+        story.isReportedByThree("crook", 0);
+        var call =
+                ACall.of(story.the("call-0"), story.the("crook"), story.the("citizen-0-of-crook"));
         return story.tell(call.cdr(story.the("cdr"), NOON, 40_000, NOON + HOUR / 10))
                 .tell(call.cdr(story.the("cdr"), NOON, 40_000, NOON + 10 * HOUR));
     }
@@ -237,5 +247,32 @@ final class Stories {
                 story.order(PurposeClass.ECOM, "shop", "customer", 0).withLegacyNumber().bound();
         order.served(60).talks(30);
         return story;
+    }
+
+    /** Three mistake a neighbour for somebody else and report; what is done is contested and undone. */
+    private static Story appeal() {
+        var story = Story.of("appeal");
+        var reported = story.isReportedByThree("neighbour", 0);
+        return story.episode("neighbour", reported)
+                .says("platform-one", ActionType.THROTTLE, AckStatus.EFFECTIVE, reported + 1)
+                .says("handset-tags", ActionType.TAG, AckStatus.EFFECTIVE, reported + 1)
+                .says("handset-tags", ActionType.WARN, AckStatus.EFFECTIVE, reported + 1)
+                .appeals("neighbour", 60)
+                .decides(Verb.REVERIFY_PASSED, VERIFIED)
+                .says("platform-one", ActionType.THROTTLE, AckStatus.LIFTED, VERIFIED + 1)
+                .says("handset-tags", ActionType.TAG, AckStatus.LIFTED, VERIFIED + 2)
+                .says("handset-tags", ActionType.WARN, AckStatus.LIFTED, VERIFIED + 2)
+                .story();
+    }
+
+    /** The platform's executor limits a number and dies; back three hours after the end, it says when it was. */
+    private static Story executorDown() {
+        var story = Story.of("down");
+        var reported = story.isReportedByThree("crook", 0);
+        var end = reported + DAY / (double) MINUTE;
+        return story.episode("crook", reported)
+                .says("platform-one", ActionType.THROTTLE, AckStatus.EFFECTIVE, reported + 1)
+                .says("platform-one", ActionType.THROTTLE, AckStatus.EXPIRED, end, end + 180)
+                .story();
     }
 }

@@ -18,11 +18,13 @@ import io.fuselink.events.FundDirection;
 import io.fuselink.events.FundEvent;
 import io.fuselink.events.FundRisk;
 import io.fuselink.events.HolderType;
+import io.fuselink.events.Ids;
 import io.fuselink.events.NumberClass;
 import io.fuselink.events.PurposeClass;
 import io.fuselink.events.Registration;
 import io.fuselink.events.SalesChannel;
 import io.fuselink.events.StopState;
+import io.fuselink.events.Subject;
 import io.fuselink.events.TenureChange;
 import io.fuselink.events.VerifiedLevel;
 import io.fuselink.jobs.Told;
@@ -81,6 +83,26 @@ final class Story {
                         the(target),
                         minute(callMinute),
                         minute(minute)));
+    }
+
+    /**
+     * Three people of three households have a call from the number and report it as fraud.
+     *
+     * @return minutes after noon when the third does, from which on it is at level 2
+     */
+    double isReportedByThree(String number, double minute) {
+        for (var n = 0; n < 3; n++) {
+            var citizen = "citizen-" + n + "-of-" + number;
+            opens(citizen, "document-" + n + "-of-" + number, minute(minute) - DAY);
+            calls(number, citizen, minute + n * 5).talks(40);
+            reports(citizen, number, minute + n * 5, minute + 20 + n);
+        }
+        return minute + 22;
+    }
+
+    /** What becomes of the episode of a number that began then. */
+    Aftermath episode(String number, double minute) {
+        return new Aftermath(this, Ids.episode(Subject.number(the(number), 1), minute(minute)));
     }
 
     /** The joint centre approves what a number is for, and how many calls an hour. */

@@ -114,7 +114,7 @@ class ProfileFormTest {
 
     private static void where(Whereabouts where, Random random, long at) {
         where.inArea(random.nextBoolean() ? "ws0e7" : "wtw3s", at);
-        where.callsFrom(random.nextInt(3), random.nextBoolean(), at);
+        where.callsFrom(random.nextInt(3), random.nextBoolean(), "wtw3s", at);
         where.batch = random.nextInt();
         if (random.nextBoolean()) {
             var seen = at - random.nextInt(9) * DAY;

@@ -29,8 +29,21 @@ class WhereaboutsTest {
     void whoIsInCantonAndAnHourLaterInShanghaiDidNotTakeTheTrain() {
         where.inArea(CANTON, NOON);
         where.inArea(SHANGHAI, NOON + HOUR);
+        assertThat(where.fastestKmh(NOON + HOUR)).as("not yet, it may be the radio").isZero();
 
-        assertThat(where.fastestKmh).isGreaterThan(1_100);
+        where.inArea(SHANGHAI, NOON + 70 * MINUTE);
+
+        assertThat(where.fastestKmh(NOON + 70 * MINUTE)).isGreaterThan(1_100);
+    }
+
+    @Test
+    void aCellFarOffThatItIsHeardInOnceIsNoJourney() {
+        where.inArea(CANTON, NOON);
+        where.inArea(SHANGHAI, NOON + 2 * MINUTE);
+        where.inArea(CANTON, NOON + 3 * MINUTE);
+        where.inArea(CANTON, NOON + 9 * MINUTE);
+
+        assertThat(where.fastestKmh(NOON + 9 * MINUTE)).isZero();
     }
 
     @Test
@@ -53,13 +66,25 @@ class WhereaboutsTest {
     }
 
     @Test
-    void whoTalksInOneDeviceCannotDialInAnother() {
-        where.callsFrom(1, false, NOON);
-        where.callsFrom(2, false, NOON + MINUTE);
-        assertThat(where.twiceAt).isZero();
+    void whoTalksInOneCityCannotDialInAnother() {
+        where.callsFrom(1, false, CANTON, NOON);
+        where.inArea(CANTON, NOON);
+        where.callsFrom(2, false, SHANGHAI, NOON + MINUTE);
+        assertThat(where.twiceAt).as("it does not talk").isZero();
 
-        where.callsFrom(3, true, NOON + 2 * MINUTE);
+        where.callsFrom(3, true, SHANGHAI, NOON + 2 * MINUTE);
         assertThat(where.twiceAt).isEqualTo(NOON + 2 * MINUTE);
+    }
+
+    @Test
+    void theWatchThatSharesTheNumberAndTheRepairShopAreNear() {
+        where.callsFrom(1, false, CANTON, NOON);
+        where.inArea(CANTON, NOON);
+
+        where.callsFrom(2, true, NEXT_STREET, NOON + MINUTE);
+        where.callsFrom(1, true, null, NOON + 2 * MINUTE);
+
+        assertThat(where.twiceAt).isZero();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.fuselink.jobs.Told.HOUR;
 import static io.fuselink.jobs.Told.MINUTE;
 import static io.fuselink.jobs.Told.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fuselink.events.Signal;
 import io.fuselink.events.SubjectType;
@@ -43,6 +44,28 @@ class FindCohortsTest {
                 .filteredOn(s -> s.subjectType() == SubjectType.NUMBER)
                 .extracting(Signal::subjectTk)
                 .contains("card-0", "card-1", "card-2", "card-3", "card-4");
+    }
+
+    @Test
+    void whoCallsALittleLaterIsNamedWithTheCrew() throws Exception {
+        for (var i = 0; i < 6; i++) {
+            left(aNumber("card-" + i, 14, 40).on(path(0, 5)), NOON + i * MINUTE / 2);
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(campaigns())
+                .extracting(Signal::code, s -> s.members().size())
+                .contains(tuple("S05_MOVING_TOGETHER", 6), tuple("S05_ONE_WAY_TRAFFIC", 6));
+    }
+
+    @Test
+    void aCrewThatIsCalledAsItCallsOnlyMovesTogether() throws Exception {
+        for (var i = 0; i < 5; i++) {
+            left(aNumber("sister-" + i, 14, 40).called(8).on(path(0, 5)), NOON + i * MINUTE);
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(campaigns()).extracting(Signal::code).containsOnly("S05_MOVING_TOGETHER");
     }
 
     @Test
@@ -136,7 +159,7 @@ class FindCohortsTest {
     }
 
     private static Number aNumber(String tk, int attempts1h, double ageDays) {
-        return new Number(tk, attempts1h, ageDays, null, List.of(), List.of());
+        return new Number(tk, attempts1h, 0, ageDays, null, List.of(), List.of());
     }
 
     private static List<Long> path(long from, long until) {
@@ -151,20 +174,25 @@ class FindCohortsTest {
     private record Number(
             String tk,
             int attempts1h,
+            int inbound24h,
             double ageDays,
             String batch,
             List<Long> list,
             List<Long> path) {
         Number of(String dealersBatch) {
-            return new Number(tk, attempts1h, ageDays, dealersBatch, list, path);
+            return new Number(tk, attempts1h, inbound24h, ageDays, dealersBatch, list, path);
         }
 
         Number calling(List<Long> recipients) {
-            return new Number(tk, attempts1h, ageDays, batch, recipients, path);
+            return new Number(tk, attempts1h, inbound24h, ageDays, batch, recipients, path);
+        }
+
+        Number called(int times) {
+            return new Number(tk, attempts1h, times, ageDays, batch, list, path);
         }
 
         Number on(List<Long> cells) {
-            return new Number(tk, attempts1h, ageDays, batch, list, cells);
+            return new Number(tk, attempts1h, inbound24h, ageDays, batch, list, cells);
         }
 
         Footprint footprint(long at) {
@@ -174,7 +202,7 @@ class FindCohortsTest {
                     at,
                     false,
                     attempts1h,
-                    0,
+                    inbound24h,
                     ageDays,
                     null,
                     null,
