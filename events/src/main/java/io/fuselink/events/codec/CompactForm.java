@@ -26,6 +26,9 @@ public final class CompactForm {
     private static final int MOST_WORDS = Byte.MAX_VALUE;
     private static final Feed[] FEEDS = Feed.values();
 
+    /** Where short text lies between a string and the wire. */
+    private static final ThreadLocal<byte[]> BUFFER = ThreadLocal.withInitial(() -> new byte[128]);
+
     private CompactForm() {}
 
     /**
@@ -164,15 +167,36 @@ public final class CompactForm {
     }
 
     private static void writeText(String text, DataOutput out) throws IOException {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        writeNumber(bytes.length, out);
-        out.write(bytes);
+        var length = text.length();
+        var buffer = BUFFER.get();
+        if (length <= buffer.length && ascii(text, buffer)) {
+            writeNumber(length, out);
+            out.write(buffer, 0, length);
+        } else {
+            var bytes = text.getBytes(StandardCharsets.UTF_8);
+            writeNumber(bytes.length, out);
+            out.write(bytes);
+        }
+    }
+
+    /** Tokens and ids, which are most of all text, are written without an array of their own. */
+    private static boolean ascii(String text, byte[] to) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c >= 0x80) {
+                return false;
+            }
+            to[i] = (byte) c;
+        }
+        return true;
     }
 
     private static String readText(DataInput in) throws IOException {
-        var bytes = new byte[(int) readNumber(in)];
-        in.readFully(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
+        var length = (int) readNumber(in);
+        var buffer = BUFFER.get();
+        var bytes = length <= buffer.length ? buffer : new byte[length];
+        in.readFully(bytes, 0, length);
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
     /** Seven bits a byte, the lowest first; small numbers are one byte. */

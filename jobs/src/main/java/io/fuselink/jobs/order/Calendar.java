@@ -3,10 +3,8 @@ package io.fuselink.jobs.order;
 
 import io.fuselink.events.Ordered;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,7 +19,7 @@ final class Calendar<IN extends Ordered> {
 
     private final TreeMap<Long, List<Held<IN>>> slices = new TreeMap<>();
     private final Set<Held<IN>> alarms = new HashSet<>();
-    private final Map<String, Integer> recordsByKey = new HashMap<>();
+    private final WaitingByKey waiting = new WaitingByKey();
 
     /** The slice that is due, sorted, and how far it was taken. */
     private List<Held<IN>> due = List.of();
@@ -43,7 +41,7 @@ final class Calendar<IN extends Ordered> {
                 return;
             }
         } else {
-            recordsByKey.merge(held.key(), 1, Integer::sum);
+            waiting.add(held.key());
         }
         size++;
         if (held.at() < dueBefore) {
@@ -78,14 +76,14 @@ final class Calendar<IN extends Ordered> {
         if (held.isAlarm()) {
             alarms.remove(held);
         } else {
-            recordsByKey.computeIfPresent(held.key(), (key, n) -> n == 1 ? null : n - 1);
+            waiting.remove(held.key());
         }
         return held;
     }
 
-    /** Records waiting for a key. */
+    /** Records waiting for a key; {@link WaitingByKey} says how exactly. */
     int waiting(String key) {
-        return recordsByKey.getOrDefault(key, 0);
+        return waiting.of(key);
     }
 
     int size() {

@@ -36,11 +36,8 @@ final class PackReader {
     }
 
     long fixed() {
-        var value = 0L;
-        for (var i = 0; i < 8; i++) {
-            value = value << 8 | bytes[at++] & 0xffL;
-        }
-        return value;
+        at += 8;
+        return (long) PackWriter.LONGS.get(bytes, at - 8);
     }
 
     double real() {

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.jobs.state;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -11,8 +14,27 @@ final class PackWriter {
 
     static final int TOKEN_DIGITS = 32;
 
+    static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    /** What a hex digit stands for; −1 for what is none as tokens are written, in lower case. */
+    private static final byte[] VALUES = new byte[128];
+
+    static {
+        Arrays.fill(VALUES, (byte) -1);
+        for (var digit = 0; digit < 16; digit++) {
+            VALUES[Character.forDigit(digit, 16)] = (byte) digit;
+        }
+    }
+
     private byte[] bytes = new byte[512];
     private int length;
+
+    /** Forgets what was written. */
+    PackWriter afresh() {
+        length = 0;
+        return this;
+    }
 
     byte[] bytes() {
         return Arrays.copyOf(bytes, length);
@@ -40,9 +62,8 @@ final class PackWriter {
     /** Eight bytes, for hashes, which are never small. */
     void fixed(long value) {
         room(8);
-        for (var shift = 56; shift >= 0; shift -= 8) {
-            bytes[length++] = (byte) (value >>> shift);
-        }
+        LONGS.set(bytes, length, value);
+        length += 8;
     }
 
     void real(double value) {
@@ -81,12 +102,8 @@ final class PackWriter {
         return true;
     }
 
-    /** Lower-case hex only, as tokens are written; −1 for anything else. */
     private static int digit(char c) {
-        if (c >= '0' && c <= '9') {
-            return c - '0';
-        }
-        return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+        return c < VALUES.length ? VALUES[c] : -1;
     }
 
     /** Null is nothing. */

@@ -27,6 +27,9 @@ public final class ProfileForm {
     /** From this version on it tells doors of callers, codes during calls, whereabouts and footprints. */
     private static final int WITH_WHEREABOUTS = 3;
 
+    /** Profiles are written one after the other by each task: into the same place. */
+    private static final ThreadLocal<PackWriter> WRITER = ThreadLocal.withInitial(PackWriter::new);
+
     private static final NumberClass[] CLASSES = NumberClass.values();
     private static final PurposeClass[] PURPOSES = PurposeClass.values();
     private static final GroupKind[] GROUPS = GroupKind.values();
@@ -36,7 +39,7 @@ public final class ProfileForm {
 
     public static byte[] write(NumberProfile p) {
         p.forget();
-        var out = new PackWriter();
+        var out = WRITER.get().afresh();
         out.count(VERSION);
         out.fixed(p.lastActive);
         out.count(p.epoch);
@@ -120,13 +123,7 @@ public final class ProfileForm {
             out.real(p.gapMean);
             out.real(p.gapSquares);
         }
-        list(
-                out,
-                p.recentIds.seen,
-                (o, id) -> {
-                    o.fixed(id.hash());
-                    time(o, base, id.at());
-                });
+        recentIds(out, base, p.recentIds);
         out.array(p.settledCdrs.seen);
         out.flag(p.lookedAt);
         out.text(p.homeProvince);
@@ -149,6 +146,24 @@ public final class ProfileForm {
         whereabouts(out, base, p.whereabouts);
         out.number(p.footprintAt == 0 ? 0 : base - p.footprintAt + 1);
         return out.bytes();
+    }
+
+    private static void recentIds(PackWriter out, long base, RecentIds ids) {
+        out.count(ids.seen.length / 2);
+        for (var i = 0; i < ids.seen.length; i += 2) {
+            out.fixed(ids.seen[i]);
+            time(out, base, ids.seen[i + 1]);
+        }
+    }
+
+    private static RecentIds recentIds(PackReader in, long base) {
+        var ids = new RecentIds();
+        ids.seen = new long[2 * in.count()];
+        for (var i = 0; i < ids.seen.length; i += 2) {
+            ids.seen[i] = in.fixed();
+            ids.seen[i + 1] = time(in, base);
+        }
+        return ids;
     }
 
     public static NumberProfile read(byte[] bytes) {
@@ -238,7 +253,7 @@ public final class ProfileForm {
             p.gapMean = in.real();
             p.gapSquares = in.real();
         }
-        p.recentIds.seen = list(in, i -> new RecentIds.SeenId(i.fixed(), time(i, base)));
+        p.recentIds = recentIds(in, base);
         p.settledCdrs.seen = in.longs();
         if (version >= WITH_BLOCKS) {
             p.lookedAt = in.flag();

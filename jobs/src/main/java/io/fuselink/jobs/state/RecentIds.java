@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.jobs.state;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Ids of the last two minutes, to drop what a feed sends twice. Kept as 64-bit hashes: at a thousand
@@ -12,10 +11,8 @@ public final class RecentIds {
     /** How long an id is remembered, ms; live feeds repeat within seconds. */
     static final long KEPT_MS = 120_000;
 
-    public List<SeenId> seen = new ArrayList<>();
-
-    /** One remembered id. */
-    public record SeenId(long hash, long at) {}
+    /** Each hash and behind it when it was seen, epoch ms. */
+    public long[] seen = new long[0];
 
     /** Remembers the id; false when it was there already. */
     public boolean add(String id, long now) {
@@ -25,17 +22,29 @@ public final class RecentIds {
     /** The same for the hash of an id. */
     public boolean add(long hash, long now) {
         forget(now);
-        for (var s : seen) {
-            if (s.hash() == hash) {
+        for (var i = 0; i < seen.length; i += 2) {
+            if (seen[i] == hash) {
                 return false;
             }
         }
-        seen.add(new SeenId(hash, now));
+        seen = Arrays.copyOf(seen, seen.length + 2);
+        seen[seen.length - 2] = hash;
+        seen[seen.length - 1] = now;
         return true;
     }
 
     /** Lets go of ids that are too old to come again. */
     void forget(long now) {
-        seen.removeIf(s -> s.at() < now - KEPT_MS);
+        var kept = 0;
+        for (var i = 0; i < seen.length; i += 2) {
+            if (seen[i + 1] >= now - KEPT_MS) {
+                seen[kept] = seen[i];
+                seen[kept + 1] = seen[i + 1];
+                kept += 2;
+            }
+        }
+        if (kept < seen.length) {
+            seen = Arrays.copyOf(seen, kept);
+        }
     }
 }

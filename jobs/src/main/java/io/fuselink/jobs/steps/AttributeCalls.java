@@ -17,6 +17,7 @@ import io.fuselink.events.SubjectType;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.Step;
 import io.fuselink.jobs.order.StepContext;
+import io.fuselink.jobs.state.Hashes;
 import io.fuselink.jobs.state.RecentIds;
 import io.fuselink.jobs.topology.SideOutputs;
 import io.fuselink.jobs.types.CompactType;
@@ -111,7 +112,7 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
         if (ids == null) {
             ids = new RecentIds();
         }
-        var fresh = ids.add(event.feed() + event.header().eventId(), context.now());
+        var fresh = ids.add(Hashes.of(event.header().eventId(), event.feed()), context.now());
         recent.update(ids);
         forgetAfter(context.now(), context);
         return fresh;
@@ -180,13 +181,14 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
     }
 
     private void attribute(Event event, StepContext<AttributedCall> context) throws Exception {
-        var verdict = judge(event);
+        var standing = standing(event);
+        var verdict = standing.verdict();
         if (verdict.unbound()) {
             held.add(event);
             context.alarm(context.now() + grace(context), JUDGE);
             return;
         }
-        var interval = covering(event);
+        var interval = standing.interval();
         book.use(interval, event.call().fromTk());
         context.emit(attributed(event, context.now(), verdict, interval));
         if (verdict == BindingVerdict.NO_ORDER) {
@@ -226,7 +228,8 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
 
     /** Gives the verdict on an attempt, unless it is too early for one. */
     private boolean waits(Event event, StepContext<AttributedCall> context) throws Exception {
-        var verdict = judge(event);
+        var standing = standing(event);
+        var verdict = standing.verdict();
         if (verdict.unbound() && !vouched(event, context)) {
             var patience = (long) context.limits().get(Limit.BINDING_HELD_S) * SECOND_MS;
             var over = event.ts() + patience;
@@ -239,7 +242,7 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
             context.emit(attributed(event, context.now(), BindingVerdict.HELD, null));
             return false;
         }
-        var interval = covering(event);
+        var interval = standing.interval();
         if (!verdict.unbound()) {
             book.use(interval, event.call().fromTk());
         }
@@ -322,8 +325,8 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
         context.emit(SideOutputs.SIGNALS, signal);
     }
 
-    private BindingVerdict judge(Event event) throws Exception {
-        return book.judge(event.call().fromTk(), event.header().eventTime());
+    private BindingBook.Standing standing(Event event) throws Exception {
+        return book.standing(event.call().fromTk(), event.header().eventTime());
     }
 
     private BindingInterval covering(Event event) throws Exception {

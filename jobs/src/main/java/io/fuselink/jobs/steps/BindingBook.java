@@ -6,6 +6,7 @@ import io.fuselink.events.BindingOp;
 import io.fuselink.events.BindingVerdict;
 import io.fuselink.events.Initiator;
 import io.fuselink.jobs.types.CompactType;
+import io.fuselink.jobs.types.KeyText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,12 +31,12 @@ final class BindingBook {
     private static final MapStateDescriptor<String, List<BindingInterval>> PARTIES =
             new MapStateDescriptor<>(
                     "binding-parties",
-                    Types.STRING,
+                    KeyText.TYPE,
                     Types.LIST(CompactType.forRecord(BindingInterval.class)));
 
     /** When a binding was ended early, by its id: a repeated or late BIND must not bring it back. */
     private static final MapStateDescriptor<String, Long> ENDED =
-            new MapStateDescriptor<>("ended-bindings", Types.STRING, Types.LONG);
+            new MapStateDescriptor<>("ended-bindings", KeyText.TYPE, Types.LONG);
 
     private static final String ANYONE = "*";
 
@@ -139,11 +140,22 @@ final class BindingBook {
         }
     }
 
-    /** What the bindings say of a call by this number at this time. */
-    BindingVerdict judge(String caller, long time) throws Exception {
+    /**
+     * What the bindings say of a call by this number at this time.
+     *
+     * @param interval the binding it belongs to, as {@link BindingBook#covering} says
+     */
+    record Standing(BindingVerdict verdict, BindingInterval interval) {}
+
+    Standing standing(String caller, long time) throws Exception {
+        var rights = rights(caller, time);
+        return new Standing(judge(rights, time), covering(rights, time));
+    }
+
+    private BindingVerdict judge(List<BindingInterval> rights, long time) throws Exception {
         BindingInterval live = null;
         var over = false;
-        for (var interval : rights(caller, time)) {
+        for (var interval : rights) {
             if (interval.covers(time)) {
                 live = interval;
             }
@@ -163,8 +175,12 @@ final class BindingBook {
 
     /** The binding a call belongs to: the live one, else the one that ended last; null when there is none. */
     BindingInterval covering(String caller, long time) throws Exception {
+        return covering(rights(caller, time), time);
+    }
+
+    private static BindingInterval covering(List<BindingInterval> rights, long time) {
         BindingInterval best = null;
-        for (var interval : rights(caller, time)) {
+        for (var interval : rights) {
             if (interval.from() <= time && (best == null || interval.until() > best.until())) {
                 best = interval;
             }
@@ -175,16 +191,26 @@ final class BindingBook {
     /** What a number may call by: its own bindings, else those that name no second party. */
     private List<BindingInterval> rights(String party, long time) throws Exception {
         var own = of(party);
+        if (covered(own, time)) {
+            return own;
+        }
         var anyones = of(ANYONE);
-        var byOwn = own.stream().anyMatch(i -> i.covers(time));
-        var asAnyone = anyones.stream().anyMatch(i -> i.covers(time));
-        return own.isEmpty() || asAnyone && !byOwn ? anyones : own;
+        return own.isEmpty() || covered(anyones, time) ? anyones : own;
+    }
+
+    private static boolean covered(List<BindingInterval> intervals, long time) {
+        for (var interval : intervals) {
+            if (interval.covers(time)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the middle number is in anybody's live session. */
     private boolean inUse(long time) throws Exception {
         for (var intervals : parties.values()) {
-            if (intervals.stream().anyMatch(i -> i.covers(time))) {
+            if (covered(intervals, time)) {
                 return true;
             }
         }

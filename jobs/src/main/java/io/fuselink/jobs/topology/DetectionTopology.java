@@ -60,6 +60,7 @@ import io.fuselink.jobs.steps.Visit;
 import io.fuselink.jobs.steps.Visits;
 import io.fuselink.jobs.steps.WatchAccounts;
 import io.fuselink.jobs.types.CompactType;
+import io.fuselink.jobs.types.KeyText;
 import io.fuselink.patterns.Conclusions;
 import io.fuselink.patterns.FraudPattern;
 import io.fuselink.patterns.FraudPatterns;
@@ -68,7 +69,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.cep.CEP;
 import org.apache.flink.cep.functions.PatternProcessFunction;
@@ -83,7 +83,7 @@ import org.apache.flink.util.Collector;
  */
 public final class DetectionTopology {
     /** Steps that send a record for most events gather them this long; what is rare leaves at once. */
-    private static final long GATHER_MS = 10;
+    private static final long GATHER_MS = 20;
 
     private final Inlets inlets;
     private final DetectionSettings settings;
@@ -574,7 +574,7 @@ public final class DetectionTopology {
                     Class<IN> inType,
                     Class<OUT> outType) {
         var ordered =
-                in.keyBy(key, Types.STRING)
+                in.keyBy(key, KeyText.TYPE)
                         .connect(bulletins.broadcast())
                         .transform(
                                 uid,
@@ -619,7 +619,7 @@ public final class DetectionTopology {
         var concerned =
                 signals.filter(pattern::concerns)
                         .name(pattern.id())
-                        .keyBy(pattern::key, Types.STRING);
+                        .keyBy(pattern::key, KeyText.TYPE);
         return CEP.pattern(concerned, pattern.pattern(), new SignalOrder())
                 .process(new Conclude(pattern), CompactType.forRecord(Finding.class))
                 .uid(uid)

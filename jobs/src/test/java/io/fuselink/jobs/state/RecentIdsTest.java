@@ -24,6 +24,6 @@ class RecentIdsTest {
         ids.add("call-1", NOON + 100 * SECOND);
 
         assertThat(ids.add("call-1", NOON + 130 * SECOND)).isTrue();
-        assertThat(ids.seen).hasSize(1);
+        assertThat(ids.seen).as("one hash and its time").hasSize(2);
     }
 }

@@ -47,13 +47,13 @@ import org.elasticsearch.client.RestClient;
 final class BenchRun implements AutoCloseable {
     private static final int PARALLELISM = 2;
 
-    /** How far feeds may run apart, ms of event time: a few seconds of a backlog read at some hundred times real time. */
-    private static final long ALIGNMENT_DRIFT_MS = 300_000;
+    /** How far feeds may run apart, ms of event time: half a second of a backlog that is read at thirty times real time. */
+    private static final long ALIGNMENT_DRIFT_MS = 15_000;
 
     /** Every partition has heartbeats. */
     private static final long NEVER_IDLE_MS = 3_600_000;
 
-    private static final Duration WATERMARK_EVERY = Duration.ofMillis(50);
+    private static final Duration WATERMARK_EVERY = Duration.ofMillis(200);
     private static final long POLL_MS = 250;
     private static final Duration STALLED_AFTER = Duration.ofMinutes(3);
 

@@ -12,7 +12,7 @@ import java.util.NoSuchElementException;
  * without whom no document would be written whose delay could be measured.
  */
 final class Workload implements Iterator<Parcel> {
-    private static final int VILLAGERS = 500;
+    private static final int VILLAGERS = 2_000;
 
     private final Iterator<Parcel> city;
     private final Iterator<Parcel> village;
