@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.apache.http.entity.ContentType;
 import org.apache.http.nio.entity.NByteArrayEntity;
 import org.elasticsearch.client.Request;
@@ -42,6 +43,11 @@ public final class ObjectPublisher {
                     IndexFamily.parse(new String(content.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (ResponseException e) {
             throw new PublishException(refusal(e), e);
+        } catch (SSLException e) {
+            throw new PublishException(
+                    "The certificate of Kibana is not trusted (%s): check --ca."
+                            .formatted(e.getMessage()),
+                    e);
         } catch (IOException e) {
             throw new PublishException(
                     "Kibana did not answer while the dashboards were being imported (%s): check --kibana and that it is up."

@@ -2,6 +2,7 @@
 package io.fuselink.dashboards;
 
 import java.io.IOException;
+import javax.net.ssl.SSLException;
 import org.elasticsearch.client.Request;
 import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.RestClient;
@@ -26,6 +27,11 @@ public final class TemplatePublisher {
             elastic.performRequest(request);
         } catch (ResponseException e) {
             throw new PublishException(refusal(family, e), e);
+        } catch (SSLException e) {
+            throw new PublishException(
+                    "The certificate of Elasticsearch is not trusted (%s): check elastic.ca."
+                            .formatted(e.getMessage()),
+                    e);
         } catch (IOException e) {
             throw new PublishException(
                     "Elasticsearch did not answer while the index template %s was being published (%s): check elastic.url and that it is up."

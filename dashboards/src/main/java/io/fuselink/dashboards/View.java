@@ -18,6 +18,12 @@ public record View(long from, long to, List<Filter> filters) {
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
 
+    /**
+     * A span begins and ends on the edges of its thousandth parts, outwards: what is asked again a second
+     * later is the same question, which Elasticsearch has answered already.
+     */
+    private static final int EDGES = 1_000;
+
     /** Widths of a bar that people can read off an axis, ms. */
     private static final List<Long> INTERVALS =
             List.of(
@@ -49,11 +55,12 @@ public record View(long from, long to, List<Filter> filters) {
     ObjectNode query(IndexFamily family, String timeField) {
         var query = JsonNodeFactory.instance.objectNode();
         var all = query.putObject("bool").putArray("filter");
+        var step = width(EDGES);
         all.addObject()
                 .putObject("range")
                 .putObject(timeField)
-                .put("gte", from)
-                .put("lte", to)
+                .put("gte", Math.floorDiv(from, step) * step)
+                .put("lt", (Math.floorDiv(to, step) + 1) * step)
                 .put("format", "epoch_millis");
         filters.forEach(filter -> filter.clause(family).ifPresent(all::add));
         return query;
@@ -61,12 +68,14 @@ public record View(long from, long to, List<Filter> filters) {
 
     /** The width that stands for {@code %autointerval%}: the least that gives at most so many bars. */
     String interval(int bars) {
-        var least = Math.max(1, to - from) / Math.max(1, bars);
-        var width =
-                INTERVALS.stream()
-                        .filter(interval -> interval >= least)
-                        .findFirst()
-                        .orElse(INTERVALS.get(INTERVALS.size() - 1));
-        return width / SECOND + "s";
+        return width(bars) / SECOND + "s";
+    }
+
+    private long width(int parts) {
+        var least = Math.max(1, to - from) / Math.max(1, parts);
+        return INTERVALS.stream()
+                .filter(interval -> interval >= least)
+                .findFirst()
+                .orElse(INTERVALS.get(INTERVALS.size() - 1));
     }
 }

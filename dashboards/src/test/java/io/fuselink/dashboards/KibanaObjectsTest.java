@@ -4,6 +4,8 @@ package io.fuselink.dashboards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.harrel.jsonschema.Dialects;
+import dev.harrel.jsonschema.ValidatorFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,44 @@ final class KibanaObjectsTest {
                 .as(
                         "dashboards/fuselink.ndjson is stale: mvn -pl dashboards -am test -Dfuselink.docs=write")
                 .isTrue();
+    }
+
+    /** No Kibana runs in this build; its rules for what it imports do. */
+    @Test
+    void everyObjectHasTheFormOfKibana710AndNothingItDoesNotKnow() {
+        var schemas =
+                new ValidatorFactory().withDialect(new Dialects.Draft7Dialect()).createValidator();
+        var form = schemas.registerSchema(IndexFamily.resource("kibana-7.10-objects.json"));
+
+        for (var object : objects(OBJECTS)) {
+            assertThat(schemas.validate(form, object.toString()).getErrors())
+                    .as(key(object))
+                    .extracting(error -> error.getInstanceLocation() + ": " + error.getError())
+                    .isEmpty();
+        }
+    }
+
+    /** A panel of a dashboard in the form of 7.10: no title of its own, its place, and what it refers to. */
+    @Test
+    void everyPlaceOnADashboardIsWhole() {
+        for (var object : objects(OBJECTS)) {
+            if (!object.get("type").asText().equals("dashboard")) {
+                continue;
+            }
+            for (var panel : IndexFamily.parse(object.at("/attributes/panelsJSON").asText())) {
+                assertThat(panel.fieldNames())
+                        .toIterable()
+                        .containsExactlyInAnyOrder(
+                                "version",
+                                "panelIndex",
+                                "panelRefName",
+                                "embeddableConfig",
+                                "gridData");
+                assertThat(panel.at("/gridData/i")).isEqualTo(panel.get("panelIndex"));
+                assertThat(panel.at("/gridData/x").asInt() + panel.at("/gridData/w").asInt())
+                        .isLessThanOrEqualTo(Dashboard.COLUMNS);
+            }
+        }
     }
 
     @Test

@@ -26,6 +26,17 @@ final class ViewTest {
     }
 
     @Test
+    void aMomentLaterItIsTheSameQuestionAndNothingOfTheSpanIsLeftOut() {
+        var hour = Duration.ofHours(1).toMillis();
+        var asked = View.of(hour + 1, 2 * hour + 1).query(IndexFamily.LEGS, "at");
+
+        assertThat(View.of(hour + 900, 2 * hour + 900).query(IndexFamily.LEGS, "at"))
+                .isEqualTo(asked);
+        assertThat(asked.at("/bool/filter/0/range/at/gte").asLong()).isEqualTo(hour);
+        assertThat(asked.at("/bool/filter/0/range/at/lt").asLong()).isEqualTo(2 * hour + 5_000);
+    }
+
+    @Test
     void aNumberIsFoundWhereverItStands() {
         var view = new View(1, 2, List.of(new Filter(Filter.NUMBER, TOKEN)));
 

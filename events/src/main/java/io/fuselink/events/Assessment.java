@@ -18,6 +18,7 @@ import java.util.List;
  * @param linkPath how suspicion came here by linkage, seed first, one edge after the other
  * @param linkedFrom seed subject when this level comes by linkage, null otherwise
  * @param caseId police case behind it, null otherwise
+ * @param leaseKey lease of the middle numbers it called through last, null for none
  */
 public record Assessment(
         String id,
@@ -55,7 +56,8 @@ public record Assessment(
         String heldBy,
         String province,
         NumberClass numberClass,
-        List<String> linkPath)
+        List<String> linkPath,
+        String leaseKey)
         implements Ordered {
 
     /** An assessment of a subject about which no more is known. */
@@ -127,7 +129,8 @@ public record Assessment(
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     public Subject subject() {
@@ -185,10 +188,11 @@ public record Assessment(
                 heldBy,
                 province,
                 numberClass,
-                linkPath);
+                linkPath,
+                leaseKey);
     }
 
-    /** This assessment with its responsible chain. */
+    /** This assessment with its responsible chain; the carrier that serves the number itself stays. */
     public Assessment ownedBy(Owner owner) {
         return new Assessment(
                 id,
@@ -219,14 +223,62 @@ public record Assessment(
                 policyVersion,
                 lexiconVersion,
                 modelVersion,
-                owner.carrier(),
+                carrier == null ? owner.carrier() : carrier,
                 owner.platform(),
                 owner.lessee(),
                 changes,
                 heldBy,
                 province,
                 numberClass,
-                linkPath);
+                linkPath,
+                leaseKey);
+    }
+
+    /**
+     * This assessment with what is known of the number itself.
+     *
+     * @param carrier who serves the number
+     */
+    public Assessment about(
+            NumberClass numberClass, String province, String carrier, String leaseKey) {
+        return new Assessment(
+                id,
+                subjectType,
+                subjectTk,
+                epoch,
+                level,
+                rawLevel,
+                families,
+                score,
+                detectors,
+                findingIds,
+                reasons,
+                episodeId,
+                episodeStart,
+                at,
+                purpose,
+                suppressedBy,
+                protectedSubject,
+                allowed,
+                linkedFrom,
+                caseId,
+                initiatorTk,
+                bindingId,
+                members,
+                victims,
+                linkKeys,
+                policyVersion,
+                lexiconVersion,
+                modelVersion,
+                carrier,
+                platform,
+                lessee,
+                changes,
+                heldBy,
+                province,
+                numberClass,
+                linkPath,
+                leaseKey);
     }
 
     /** This linked assessment taken down to a level, and why. */
@@ -267,7 +319,8 @@ public record Assessment(
                 heldBy,
                 province,
                 numberClass,
-                linkPath);
+                linkPath,
+                leaseKey);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.List;
  * @param verdict what a human found it to be: CONFIRM_FRAUD or CONFIRM_WRONG, null until then
  * @param pending legs that wait for a human; {@code overdue} legs whose party let a deadline pass
  * @param changes the smallest change that would have kept the level lower
+ * @param province home province of a number, GB/T 2260, null when unknown; likewise its class
  */
 public record Bundle(
         String bundleId,
@@ -50,7 +51,9 @@ public record Bundle(
         Verb verdict,
         int pending,
         int overdue,
-        List<Change> changes)
+        List<Change> changes,
+        String province,
+        NumberClass numberClass)
         implements Ordered {
 
     /** A decision with evidence of its own that nobody has judged. */
@@ -119,7 +122,9 @@ public record Bundle(
                 null,
                 0,
                 0,
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 
     /** This bundle after a human said what it was. */
@@ -159,7 +164,51 @@ public record Bundle(
                 verdict,
                 pending,
                 overdue,
-                changes);
+                changes,
+                province,
+                numberClass);
+    }
+
+    /** This bundle with what is known of the number it is about. */
+    public Bundle about(NumberClass numberClass, String province) {
+        return new Bundle(
+                bundleId,
+                episodeId,
+                caseId,
+                version,
+                subjectType,
+                subjectTk,
+                epoch,
+                level,
+                families,
+                detectors,
+                findingIds,
+                reasons,
+                purpose,
+                reasonCode,
+                legalBasis,
+                openedAt,
+                at,
+                legs,
+                effective,
+                rejected,
+                timedOut,
+                lifted,
+                skewMs,
+                carrier,
+                platform,
+                lessee,
+                policyVersion,
+                lexiconVersion,
+                modelVersion,
+                evidenceAt,
+                linkedFrom,
+                verdict,
+                pending,
+                overdue,
+                changes,
+                province,
+                numberClass);
     }
 
     /** This bundle at a higher level, which no assessment gave it. */
@@ -199,7 +248,9 @@ public record Bundle(
                 verdict,
                 pending,
                 overdue,
-                changes);
+                changes,
+                province,
+                numberClass);
     }
 
     /** The next version of this bundle: what its legs add up to. */
@@ -248,7 +299,9 @@ public record Bundle(
                 verdict,
                 pending,
                 overdue,
-                changes);
+                changes,
+                province,
+                numberClass);
     }
 
     @Override

@@ -22,6 +22,8 @@ import java.util.List;
  * @param probeDeadline when the half-open time ends, epoch ms
  * @param verb what was last decided about it; {@code decisionId} by which decision
  * @param callees of a warning: whom to warn, newest call first, each once
+ * @param province home province of the number it is about, GB/T 2260, null when unknown; likewise its
+ *     class and its registered use
  */
 public record Leg(
         String legId,
@@ -61,7 +63,10 @@ public record Leg(
         long probeDeadline,
         Verb verb,
         String decisionId,
-        List<String> callees)
+        List<String> callees,
+        String province,
+        NumberClass numberClass,
+        PurposeClass purpose)
         implements Ordered {
 
     /** A leg of the first round that nobody was asked to release. */
@@ -129,7 +134,10 @@ public record Leg(
                 0,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     /** Whether its party was asked to release it and has not said that it did. */
@@ -303,7 +311,10 @@ public record Leg(
                     probeDeadline,
                     verb,
                     decisionId,
-                    leg.callees);
+                    leg.callees,
+                    leg.province,
+                    leg.numberClass,
+                    leg.purpose);
         }
     }
 

@@ -7,6 +7,7 @@ package io.fuselink.events;
  * @param value what was seen
  * @param limit what it was held against
  * @param smallestChange the smallest change of the value that keeps it under the limit
+ * @param at when it was concluded, epoch ms
  */
 public record Reason(
         String detector,
@@ -15,4 +16,5 @@ public record Reason(
         Family family,
         double value,
         double limit,
-        double smallestChange) {}
+        double smallestChange,
+        long at) {}

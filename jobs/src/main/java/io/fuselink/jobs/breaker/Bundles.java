@@ -64,7 +64,9 @@ final class Bundles {
                         null,
                         0,
                         0,
-                        a.changes()),
+                        a.changes(),
+                        a.province(),
+                        a.numberClass()),
                 a);
     }
 
@@ -173,7 +175,9 @@ final class Bundles {
                 b.verdict(),
                 b.pending(),
                 b.overdue(),
-                higher ? a.changes() : b.changes());
+                higher ? a.changes() : b.changes(),
+                a.province() == null ? b.province() : a.province(),
+                a.numberClass() == null ? b.numberClass() : a.numberClass());
     }
 
     private static List<String> named(Bundle b, Assessment a) {

@@ -71,8 +71,17 @@ final class CardWords {
         return new Line(zh, sentence(reason.code()).orElse(en(reason.family())));
     }
 
-    /** What was seen, with its value against its limit and the rule that holds it. */
-    static Line measured(Reason reason) {
+    /** What was seen, with its value against its limit, the rule that holds it, and how often. */
+    static Line measured(Reason reason, int times) {
+        var once = measured(reason);
+        return times == 1
+                ? once
+                : new Line(
+                        once.zh() + "，共 " + times + " 次",
+                        once.en() + ", " + times + " times in all");
+    }
+
+    private static Line measured(Reason reason) {
         var plain = seen(reason);
         var value = number(reason.value());
         var limit = number(reason.limit());

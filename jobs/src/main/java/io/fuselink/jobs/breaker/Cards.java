@@ -11,6 +11,8 @@ import io.fuselink.events.ReasonCard;
 import io.fuselink.events.SubjectType;
 import io.fuselink.jobs.breaker.CardWords.Line;
 import io.fuselink.jobs.topology.SideOutputs;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -78,9 +80,30 @@ final class Cards {
         if (b.reasons().isEmpty()) {
             return List.of(grounds(b));
         }
-        Function<Reason, Line> words =
-                reader == Disclosure.SUBJECT ? CardWords::seen : CardWords::measured;
-        return b.reasons().stream().map(words).distinct().toList();
+        return reader == Disclosure.SUBJECT
+                ? b.reasons().stream().map(CardWords::seen).distinct().toList()
+                : onceEach(b.reasons());
+    }
+
+    /** A fact that was seen again and again is one line: the time it was furthest beyond its limit, and how often. */
+    private static List<Line> onceEach(List<Reason> reasons) {
+        return reasons.stream()
+                .collect(
+                        Collectors.groupingBy(Cards::fact, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(times -> CardWords.measured(furthest(times), times.size()))
+                .toList();
+    }
+
+    private static String fact(Reason reason) {
+        return reason.detector() + " " + reason.version() + " " + reason.code();
+    }
+
+    private static Reason furthest(List<Reason> times) {
+        return times.stream()
+                .max(Comparator.comparingDouble(r -> Math.abs(r.smallestChange())))
+                .orElseThrow();
     }
 
     private static Line grounds(Bundle b) {

@@ -259,7 +259,10 @@ final class Orders implements Serializable {
                         0,
                         null,
                         null,
-                        callees);
+                        callees,
+                        b.province(),
+                        b.numberClass(),
+                        b.purpose());
         saga.propose(leg);
         switch (wish.by()) {
             case AUTOMATIC ->

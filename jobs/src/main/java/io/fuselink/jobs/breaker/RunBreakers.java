@@ -192,7 +192,9 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
                 subject != SubjectType.NUMBER
                         ? 0
                         : news.particulars() == null ? 1 : news.particulars().epoch();
-        return Bundles.opened(news.bundleId(), push, subject, news.targetTk(), epoch, now);
+        var bundle = Bundles.opened(news.bundleId(), push, subject, news.targetTk(), epoch, now);
+        var number = news.particulars();
+        return number == null ? bundle : bundle.about(number.numberClass(), number.province());
     }
 
     private static PushTarget target(BreakerNews news) {

@@ -327,7 +327,8 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
                 null,
                 file.particulars == null ? null : file.particulars.province(),
                 file.particulars == null ? null : file.particulars.numberClass(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** Whom the subject reached: those the evidence names, then those its profile knows, latest first. */
@@ -411,7 +412,8 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
                                                                 e.family(),
                                                                 e.value(),
                                                                 e.limit(),
-                                                                e.value() - e.limit())))
+                                                                e.value() - e.limit(),
+                                                                f.at())))
                 .distinct()
                 .limit(NAMED)
                 .toList();

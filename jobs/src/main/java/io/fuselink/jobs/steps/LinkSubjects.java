@@ -164,7 +164,8 @@ public final class LinkSubjects implements Step<LinkTouch, Assessment> {
                 null,
                 null,
                 null,
-                List.of(seed.subject().key(), context.key(), subject.key()));
+                List.of(seed.subject().key(), context.key(), subject.key()),
+                null);
     }
 
     // ---- proof after effect

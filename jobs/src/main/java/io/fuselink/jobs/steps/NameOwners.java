@@ -17,7 +17,8 @@ import org.apache.flink.util.Collector;
 
 /**
  * Names the responsible chain of an assessment (谁运营谁负责): carrier, platform and lessee of its lease,
- * valid at its time. An assessment whose owner is not known yet goes on without.
+ * valid at its time, where {@link DescribeNumbers} has not told the number's own carrier. An assessment
+ * whose owner is not known yet goes on without.
  */
 public final class NameOwners extends BroadcastProcessFunction<Assessment, Event, Assessment> {
     /** Owner entries by scope; the newest last. */
@@ -41,7 +42,7 @@ public final class NameOwners extends BroadcastProcessFunction<Assessment, Event
                 .filter(k -> k.startsWith(LEASE))
                 .map(k -> k.substring(LEASE.length()))
                 .findFirst()
-                .orElse(null);
+                .orElse(assessment.leaseKey());
     }
 
     private static Assessment named(Assessment assessment, List<Owner> entries) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param epoch the present holder
  * @param province home province, GB/T 2260, null when unknown
  * @param callees whom it reached lately, newest call first, each once, at most {@link #CALLEES}
+ * @param leaseKey lease of the middle numbers it called through last, null for none
  * @param deviceTk last calling device; likewise cell, null when unknown
  */
 public record Particulars(
@@ -24,7 +25,8 @@ public record Particulars(
         String deviceTk,
         String cellTk,
         PurposeClass purpose,
-        long at)
+        long at,
+        String leaseKey)
         implements Ordered {
     /** People who are warned about one number at most. */
     public static final int CALLEES = 20;

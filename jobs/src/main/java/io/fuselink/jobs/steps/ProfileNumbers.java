@@ -185,7 +185,8 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
                 profile.deviceTk,
                 profile.cellTk,
                 profile.purpose(context.now()),
-                context.now());
+                context.now(),
+                profile.leaseKey);
     }
 
     /** What is known of the number; one that was silent too long is a new one, whether or not it was swept yet. */

@@ -31,6 +31,7 @@ import io.fuselink.jobs.steps.BudgetNews;
 import io.fuselink.jobs.steps.CapLinks;
 import io.fuselink.jobs.steps.CheckQualification;
 import io.fuselink.jobs.steps.Cohort;
+import io.fuselink.jobs.steps.DescribeNumbers;
 import io.fuselink.jobs.steps.Fact;
 import io.fuselink.jobs.steps.FindCohorts;
 import io.fuselink.jobs.steps.KnowPeople;
@@ -43,6 +44,7 @@ import io.fuselink.jobs.steps.Matter;
 import io.fuselink.jobs.steps.NameOwners;
 import io.fuselink.jobs.steps.NoteFacts;
 import io.fuselink.jobs.steps.NoteFunds;
+import io.fuselink.jobs.steps.NumberNews;
 import io.fuselink.jobs.steps.PeopleNews;
 import io.fuselink.jobs.steps.ProfileGroups;
 import io.fuselink.jobs.steps.ProfileLeases;
@@ -352,7 +354,7 @@ public final class DetectionTopology {
             }
         }
 
-        // 10, 10b: levels, budgets, the responsible chain
+        // 10 to 10b: levels, what is known of the number, budgets, the responsible chain
         var matters =
                 tail(findings.map(Routing::matter, CompactType.forRecord(Matter.class)))
                         .union(
@@ -394,11 +396,20 @@ public final class DetectionTopology {
                                 new AssessSubjects(),
                                 Matter.class,
                                 Assessment.class));
+        var described =
+                tail(
+                        step(
+                                Uids.DESCRIBE_NUMBERS,
+                                numberNews(assessed, snapshots),
+                                NumberNews::numberTk,
+                                new DescribeNumbers(),
+                                NumberNews.class,
+                                Assessment.class));
         var budgeted =
                 tail(
                         step(
                                 Uids.SPEND_BUDGETS,
-                                budgetNews(assessed, snapshots),
+                                budgetNews(described, snapshots),
                                 SpendBudgets::key,
                                 new SpendBudgets(),
                                 BudgetNews.class,
@@ -508,6 +519,19 @@ public final class DetectionTopology {
                                 candidates.getSideOutput(SideOutputs.PROOFS),
                                 assessed.getSideOutput(SideOutputs.PROOFS)),
                 factSignals.getSideOutput(SideOutputs.RECEIPTS));
+    }
+
+    /** What is known of numbers, and what is said about them. */
+    private DataStream<NumberNews> numberNews(
+            DataStream<Assessment> assessed, SingleOutputStreamOperator<NumberSnapshot> snapshots) {
+        var type = CompactType.forRecord(NumberNews.class);
+        return tail(assessed.map(NumberNews::assessed, type))
+                .union(
+                        snapshots
+                                .getSideOutput(SideOutputs.POPULATION)
+                                .union(snapshots.getSideOutput(SideOutputs.PARTICULARS))
+                                .map(NumberNews::profiled, type),
+                        inlets.events(Feed.REGISTRATIONS).map(NumberNews::registered, type));
     }
 
     /** What asks to act, what came of it, and whom it could have been about. */

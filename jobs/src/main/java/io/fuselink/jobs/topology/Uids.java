@@ -32,6 +32,7 @@ public final class Uids {
     public static final String FIND_COHORTS = "find-cohorts";
     public static final String NOTE_FUNDS = "note-funds";
     public static final String TRACE_RETURNS = "trace-returns";
+    public static final String DESCRIBE_NUMBERS = "describe-numbers";
 
     private Uids() {}
 

@@ -62,7 +62,8 @@ final class BreakerStory implements AutoCloseable {
     }
 
     private static Particulars particulars(NumberClass kind, int epoch, String... callees) {
-        return new Particulars(NUMBER, epoch, kind, "44", List.of(callees), null, null, null, NOON);
+        return new Particulars(
+                NUMBER, epoch, kind, "44", List.of(callees), null, null, null, NOON, null);
     }
 
     private BreakerStory(String bundleId) throws Exception {

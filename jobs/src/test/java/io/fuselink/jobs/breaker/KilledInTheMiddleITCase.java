@@ -202,7 +202,16 @@ class KilledInTheMiddleITCase {
             var push = Told.push("push-" + i, Instruction.BLOCK, "case-" + i, at, number);
             var known =
                     new Particulars(
-                            number, 1, NumberClass.MOBILE, null, List.of(), null, null, null, at);
+                            number,
+                            1,
+                            NumberClass.MOBILE,
+                            null,
+                            List.of(),
+                            null,
+                            null,
+                            null,
+                            at,
+                            null);
             return BreakerNews.ofPush(push, known, true);
         }
         var bundleId = bundle(i);

@@ -66,7 +66,7 @@ class TargetsTest {
                 0.8,
                 List.of("rule"),
                 List.of("finding"),
-                List.of(new Reason("rule", 1, code, Family.BEHAVIOUR, 5, 3, 2)),
+                List.of(new Reason("rule", 1, code, Family.BEHAVIOUR, 5, 3, 2, 0)),
                 "episode",
                 Told.NOON,
                 Told.NOON,

@@ -256,6 +256,7 @@ class LinkSubjectsTest {
                 null,
                 null,
                 null,
-                List.of(seed.subject().key(), DOCUMENT, a.subject().key()));
+                List.of(seed.subject().key(), DOCUMENT, a.subject().key()),
+                null);
     }
 }

@@ -309,47 +309,11 @@ class SpendBudgetsTest {
 
     private static Particulars looked(String number, String province) {
         return new Particulars(
-                number, 1, NumberClass.MOBILE, province, List.of(), null, null, null, NOON);
+                number, 1, NumberClass.MOBILE, province, List.of(), null, null, null, NOON, null);
     }
 
     private static Assessment ofProvince(String province, Assessment a) {
-        return new Assessment(
-                a.id(),
-                a.subjectType(),
-                a.subjectTk(),
-                a.epoch(),
-                a.level(),
-                a.rawLevel(),
-                a.families(),
-                a.score(),
-                a.detectors(),
-                a.findingIds(),
-                a.reasons(),
-                a.episodeId(),
-                a.episodeStart(),
-                a.at(),
-                a.purpose(),
-                a.suppressedBy(),
-                a.protectedSubject(),
-                a.allowed(),
-                a.linkedFrom(),
-                a.caseId(),
-                a.initiatorTk(),
-                a.bindingId(),
-                a.members(),
-                a.victims(),
-                a.linkKeys(),
-                a.policyVersion(),
-                a.lexiconVersion(),
-                a.modelVersion(),
-                a.carrier(),
-                a.platform(),
-                a.lessee(),
-                List.of(),
-                null,
-                province,
-                NumberClass.MOBILE,
-                List.of());
+        return a.about(NumberClass.MOBILE, province, null, null);
     }
 
     private List<Page> pages(String kind) {

@@ -33,6 +33,7 @@ import io.fuselink.jobs.state.CohortMemory;
 import io.fuselink.jobs.state.GroupMemory;
 import io.fuselink.jobs.state.HeardCall;
 import io.fuselink.jobs.state.KnownFacts;
+import io.fuselink.jobs.state.KnownNumber;
 import io.fuselink.jobs.state.KnownParty;
 import io.fuselink.jobs.state.LeaseMemory;
 import io.fuselink.jobs.state.LinkQuota;
@@ -53,6 +54,7 @@ import io.fuselink.jobs.steps.LeaseNote;
 import io.fuselink.jobs.steps.LinkTouch;
 import io.fuselink.jobs.steps.LostEvent;
 import io.fuselink.jobs.steps.Matter;
+import io.fuselink.jobs.steps.NumberNews;
 import io.fuselink.jobs.steps.Particulars;
 import io.fuselink.jobs.steps.PeopleNews;
 import io.fuselink.jobs.steps.RiskyTransfer;
@@ -94,6 +96,8 @@ class StreamTypesTest {
                 LinkTouch.class,
                 LostEvent.class,
                 Matter.class,
+                KnownNumber.class,
+                NumberNews.class,
                 NumberSnapshot.class,
                 Particulars.class,
                 Proof.class,

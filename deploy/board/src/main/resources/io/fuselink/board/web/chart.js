@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 // Draws one panel: the very Vega-Lite file that Kibana draws, with Elasticsearch's answer as its data.
 
-import { element, number } from '/web/elements.js';
+import { element, isToken, number } from '/web/elements.js';
 import { isDark, words, worded } from '/web/words.js';
 
 const FONT = 'system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
@@ -10,7 +10,7 @@ const FONT = 'system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", s
 export function answerClicks(addFilter) {
   vega.expressionFunction('kibanaAddFilter', (query) => {
     const [field, value] = Object.entries(query.match_phrase)[0];
-    addFilter(field, String(value));
+    addFilter(isToken(value) ? 'number' : field, String(value));
     return null;
   });
 }
@@ -38,10 +38,13 @@ function occurring(node, found = new Set()) {
   return found;
 }
 
+const namesColours = ({ domain, range }) =>
+  Array.isArray(domain) && Array.isArray(range) && domain.length === range.length && domain.every((name) => typeof name === 'string');
+
 function onlyWhatOccurs(node, texts) {
   if (Array.isArray(node)) node.forEach((inner) => onlyWhatOccurs(inner, texts));
   else if (node && typeof node === 'object') {
-    if (Array.isArray(node.domain) && Array.isArray(node.range) && node.domain.length === node.range.length) {
+    if (namesColours(node)) {
       const kept = node.domain.map((_, i) => i).filter((i) => texts.has(node.domain[i]));
       node.range = kept.map((i) => node.range[i]);
       node.domain = kept.map((i) => node.domain[i]);
@@ -97,10 +100,9 @@ function specification(panel, answer, labels, width) {
 
 /** What a mark tells on hovering, as a table: for screen readers, keyboards and whoever wants the figures. */
 export function dataTable(panel, view, addFilter) {
-  const encoding = { ...panel.spec.encoding, ...(panel.spec.layer || []).reduce((all, layer) => ({ ...all, ...layer.encoding }), {}) };
-  const columns = (encoding.tooltip || []).map((column) => ({ field: column.field, title: words(column.title), time: column.type === 'temporal' }));
+  const columns = tooltip(panel.spec).map((column) => ({ field: column.field, title: words(column.title), time: column.type === 'temporal' }));
   const field = panel.spec.usermeta.filter;
-  const rows = marked(view);
+  const rows = marked(view).filter((row) => columns.every((column) => row[column.field] !== undefined));
   const cell = (row, column, first) => {
     const value = column.time ? new Date(row[column.field]).toLocaleString() : row[column.field];
     const text = typeof value === 'number' ? number(value) : String(Array.isArray(value) ? value.join(' ') : value ?? '');
@@ -122,6 +124,12 @@ export function dataTable(panel, view, addFilter) {
       element('tbody', {}, rows.map((row) => element('tr', {}, columns.map((column, i) => cell(row, column, i === 0))))),
     ),
   );
+}
+
+/** What marks tell on hovering: of the whole chart, or of the layer that tells. */
+function tooltip(spec) {
+  if (spec.encoding?.tooltip) return spec.encoding.tooltip;
+  return (spec.layer || []).map(tooltip).find((columns) => columns.length) || [];
 }
 
 /** The data behind the marks, as far as Vega has worked it. */

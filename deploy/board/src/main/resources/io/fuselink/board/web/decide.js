@@ -34,9 +34,21 @@ function fact(name, content) {
   return [element('dt', {}, field(name)), element('dd', {}, content ?? '–')];
 }
 
+/** Who answers for the number, link by link, and which link nobody has registered. */
 function chain(bundle) {
-  const known = ['carrier', 'platform', 'lessee'].filter((name) => bundle[name]);
-  return known.length ? known.map((name) => `${field(name)}: ${bundle[name]}`).join(' → ') : words('责任链未登记 · Owner chain not registered');
+  const links = [
+    ['carrier', bundle.carrier],
+    ['platform', bundle.platform],
+    ['lessee', bundle.lessee],
+    ['purpose', label(labels, 'purpose', bundle.purpose)],
+  ];
+  return element(
+    'ol',
+    { class: 'chain' },
+    links.map(([name, holder]) =>
+      element('li', { class: holder ? null : 'absent' }, element('small', {}, field(name)), ' ', element('b', {}, holder || words('未知 · unknown'))),
+    ),
+  );
 }
 
 function headline(bundle) {
@@ -48,8 +60,8 @@ function headline(bundle) {
       'dl',
       {},
       fact('opened_at', moment(bundle.opened_at)),
-      fact('carrier', chain(bundle)),
-      fact('purpose', word('purpose', bundle.purpose)),
+      fact('chain', chain(bundle)),
+      fact('number_class', [word('number_class', bundle.number_class), word('province', bundle.province)].filter((text) => text !== '–').join(' ') || '–'),
       fact('families', bundle.families),
       fact('legal_basis', bundle.legal_basis),
       fact('case_id', bundle.case_id),
@@ -79,21 +91,42 @@ function plainly(card) {
   );
 }
 
+/** One line for each fact however often it was seen: the strongest time stands, with how often, first and last. */
+function grouped(reasons) {
+  const groups = new Map();
+  for (const reason of reasons) {
+    const key = `${reason.detector} ${reason.version} ${reason.code}`;
+    const known = groups.get(key) || { reason, count: 0, first: reason.at, last: reason.at, low: reason.value, high: reason.value };
+    groups.set(key, {
+      reason: Math.abs(reason.smallest_change) > Math.abs(known.reason.smallest_change) ? reason : known.reason,
+      count: known.count + 1,
+      first: Math.min(known.first, reason.at),
+      last: Math.max(known.last, reason.at),
+      low: Math.min(known.low, reason.value),
+      high: Math.max(known.high, reason.value),
+    });
+  }
+  return [...groups.values()];
+}
+
 /** What was seen against its limit, and the computed smallest change that would have avoided it. */
 function reasons(bundle, card) {
-  const rows = bundle.reasons.map((reason) =>
+  const rows = grouped(bundle.reasons).map(({ reason, count, first, last, low, high }) =>
     element(
       'tr',
       {},
       element('td', {}, word('detector', reason.detector), element('span', { class: 'absent' }, ` v${reason.version}`)),
       element('td', { title: reason.code }, word('code', reason.code)),
       element('td', {}, word('family', reason.family)),
-      element('td', { class: 'figure' }, number(reason.value)),
+      element('td', { class: 'figure' }, number(count)),
+      element('td', {}, first ? moment(first) : '–'),
+      element('td', {}, last > first ? moment(last) : '–'),
+      element('td', { class: 'figure' }, low === high ? number(high) : `${number(low)} … ${number(high)}`),
       element('td', { class: 'figure' }, number(reason.limit)),
       element('td', { class: 'figure' }, number(reason.smallest_change)),
     ),
   );
-  const heads = ['依据 · Detector', '触发 · Fact', '证据族 · Evidence', '所见 · Seen', '界限 · Limit', '最小改变 · Smallest change'];
+  const heads = ['依据 · Detector', '触发 · Fact', '证据族 · Evidence', '次数 · Times', '首次 · First', '最近 · Last', '所见 · Seen', '界限 · Limit', '最小改变 · Smallest change'];
   return element(
     'section',
     { class: 'tile', 'aria-labelledby': 'reasons' },
@@ -133,7 +166,7 @@ function legTable(legs) {
 
 function story(events) {
   const lines = [...events].reverse().map((event) =>
-    element('li', {}, element('time', {}, moment(event.at)), ' ', word('action', event.action), ` ${event.party} `, badge('state', event.state, word('state', event.state)), event.note ? element('q', {}, event.note) : null, event.changed_by ? element('span', { class: 'absent' }, ` ${event.changed_by}`) : null),
+    element('li', {}, element('time', {}, moment(event.at)), ' ', word('action', event.action), ` ${event.party} `, badge('state', event.state, word('state', event.state)), event.note ? element('q', {}, word('note', event.note)) : null, event.changed_by ? element('span', { class: 'absent' }, ` ${word('changed_by', event.changed_by)}`) : null),
   );
   return element('ol', { class: 'story' }, lines);
 }

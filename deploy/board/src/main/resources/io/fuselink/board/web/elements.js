@@ -37,7 +37,9 @@ const DICTIONARIES = {
   'reasons.code': ['code'],
   detectors: ['detector'],
   state: ['state', 'health_state'],
-  kind: ['health_kind', 'proof'],
+  kind: ['health_kind', 'proof', 'page_kind'],
+  suppressed_by: ['suppressed'],
+  changed_by: ['who'],
   timed_out: ['flag'],
   escalated: ['flag'],
   appealed: ['flag'],
@@ -48,10 +50,23 @@ const DICTIONARIES = {
 
 /** The word for a value of a field, where there is one. */
 export function label(labels, field, value) {
+  if (field === 'reason_code') return detectors(labels, value);
+  if (field === 'link_keys' || field === 'link_key') return link(labels, value);
   for (const name of DICTIONARIES[field] || [field]) {
     if (labels[name]?.[value] !== undefined) return words(labels[name][value]);
   }
   return undefined;
+}
+
+/** What a party is told: the detectors, with a plus between. */
+function detectors(labels, value) {
+  return value.split('+').map((name) => label(labels, 'detector', name) || name).join(language === 'zh' ? '、' : ', ');
+}
+
+/** What two subjects share: its kind and, cut short, which one. */
+function link(labels, value) {
+  const [kind, ...shared] = value.split(':');
+  return `${label(labels, 'link_kind', kind) || kind} ${brief(shared.join(':'))}`;
 }
 
 export function badge(field, value, text) {

@@ -6,7 +6,11 @@ import { badge, brief, element, isToken, label, moment, number } from '/web/elem
 import { words } from '/web/words.js';
 
 const MOST_VALUES = 3;
+/** Flags that are well when they are set. */
+const GOOD = new Set(['allowed', 'ranked', 'protected_subject']);
 const BADGES = new Set(['level', 'state']);
+/** Links of the owner chain, of which one must know that they are not known. */
+const CHAIN = new Set(['carrier', 'platform', 'lessee']);
 /** Ids that lead somewhere else than to a filter. */
 const PLAIN = new Set(['leg_id', 'binding_id', 'call_id', 'id']);
 
@@ -27,7 +31,7 @@ export class DocumentList {
   }
 
   get size() {
-    return Math.max(5, Math.floor(((this.rows || 16) * 22 - 118) / 31));
+    return Math.max(4, Math.floor(((this.rows || 16) * 22 - 92) / 32));
   }
 
   turn(by) {
@@ -77,7 +81,7 @@ export class DocumentList {
   table(rows) {
     const labels = this.page.labels();
     const head = this.list.columns.map((column) =>
-      element('th', { scope: 'col' }, words(labels.field[column.field] || column.field)),
+      element('th', { scope: 'col', class: numeric(column) ? 'figure' : null }, words(labels.field[column.field] || column.field)),
     );
     return element(
       'table',
@@ -88,14 +92,14 @@ export class DocumentList {
     );
   }
 
-  cell(row, { field, type }, line) {
+  cell(row, column, line) {
+    const { field, type } = column;
     const value = field.split('.').reduce(inside, row);
-    const numeric = ['integer', 'long', 'double'].includes(type) && field !== 'level';
-    return element('td', { class: numeric ? 'figure' : null }, this.content(field, type, value, `${line}-${field}`));
+    return element('td', { class: numeric(column) ? 'figure' : null }, this.content(field, type, value, `${line}-${field}`));
   }
 
   content(field, type, value, key) {
-    if (value === undefined || value === null || value.length === 0) return element('span', { class: 'absent' }, '–');
+    if (value === undefined || value === null || value.length === 0) return element('span', { class: 'absent' }, CHAIN.has(field) ? words('未知 · unknown') : '–');
     if (Array.isArray(value)) return this.several(field, type, value, key);
     if (type === 'date') return element('time', { datetime: new Date(value).toISOString() }, moment(value));
     if (field === 'bundle_id') {
@@ -104,7 +108,7 @@ export class DocumentList {
     const text = label(this.page.labels(), field, value);
     if (BADGES.has(field)) return badge(field, value, text || value);
     if (typeof value === 'number') return number(value);
-    if (typeof value === 'boolean') return value ? badge('flag', 'true', text) : element('span', { class: 'absent' }, '–');
+    if (typeof value === 'boolean') return flag(field, value, text);
     return this.clickable(field, value, text, key);
   }
 
@@ -131,6 +135,14 @@ export class DocumentList {
     const more = distinct.length > MOST_VALUES ? element('span', { class: 'absent', title: String(distinct.length) }, ` +${distinct.length - MOST_VALUES}`) : null;
     return element('span', { class: 'several' }, shown, more);
   }
+}
+
+const numeric = ({ field, type }) => ['integer', 'long', 'double'].includes(type) && field !== 'level';
+
+/** What is bad is red; what is merely so is said plainly. */
+function flag(field, value, text) {
+  if (GOOD.has(field)) return value ? text : badge('flag', 'true', text);
+  return value ? badge('flag', 'true', text) : element('span', { class: 'absent' }, '–');
 }
 
 /** A field inside a list of objects is a list. */

@@ -3,7 +3,6 @@ package io.fuselink.sandbox.play;
 
 import io.fuselink.events.Decision;
 import io.fuselink.events.Event;
-import io.fuselink.events.Feed;
 import io.fuselink.events.Header;
 import io.fuselink.events.Ids;
 import io.fuselink.events.Source;
@@ -52,11 +51,12 @@ final class DutyOfficer {
         var header =
                 new Header(
                         id, Source.JOINT_CENTRE, NAME, at, at, Header.SCHEMA_VERSION, null, null);
-        write(Event.of(header, new Decision(id, bundleId, legId, verb, by, reason, at)));
+        say(Event.of(header, new Decision(id, bundleId, legId, verb, by, reason, at)));
         return id;
     }
 
-    private void write(Event event) {
+    /** Writes what somebody says to its feed, and waits until the broker has it. */
+    void say(Event event) {
         var settings = new HashMap<>(PATIENCE);
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         try (var producer =
@@ -64,15 +64,15 @@ final class DutyOfficer {
                         settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(
                             new ProducerRecord<>(
-                                    Feed.DECISIONS.topic(),
+                                    event.feed().topic(),
                                     CODEC.key(event),
                                     CODEC.encode(event, Format.JSON)))
                     .get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the broker does not take the decision", e);
+            throw new IllegalStateException("the broker does not take it", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while writing the decision", e);
+            throw new IllegalStateException("interrupted while writing to the broker", e);
         }
     }
 }

@@ -338,13 +338,21 @@ public final class SandboxRun implements AutoCloseable {
     private void keepTime(CityPlayer player, Runnable played) throws InterruptedException {
         note(clock, 1);
         played.run();
-        var startMs = System.currentTimeMillis();
-        var start = clock;
         while (!Thread.currentThread().isInterrupted()) {
             TimeUnit.SECONDS.sleep(1);
             // One second behind, so that what is told by hand is not late.
-            player.heartbeat(start + System.currentTimeMillis() - startMs - 1_000);
+            player.heartbeat(cityTime() - 1_000);
         }
+    }
+
+    /** What time it is in the city after its play, epoch ms. */
+    long cityTime() {
+        return pace.cityTime(System.currentTimeMillis());
+    }
+
+    /** Lets so much of the city's time pass at once after its play, as nobody wants to wait for a slow party. */
+    void hurry(Duration passed) {
+        note(cityTime() + passed.toMillis(), 1);
     }
 
     private void played(long records, long eventTime) {

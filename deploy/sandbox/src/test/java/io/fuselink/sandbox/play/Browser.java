@@ -146,6 +146,26 @@ final class Browser implements AutoCloseable {
                                         .orElse(null));
     }
 
+    /** Waits until there is no such element any more. */
+    void awaitNone(String selector) {
+        new WebDriverWait(driver, PATIENCE)
+                .withMessage(
+                        () ->
+                                "waiting until there is no %s on %s: %s"
+                                        .formatted(
+                                                selector,
+                                                page(),
+                                                all(selector).stream()
+                                                        .map(WebElement::getText)
+                                                        .toList()))
+                .until(d -> d.findElements(By.cssSelector(selector)).isEmpty());
+    }
+
+    /** Presses keys where the focus is. */
+    void press(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
     List<WebElement> all(String selector) {
         return driver.findElements(By.cssSelector(selector));
     }
