@@ -64,13 +64,20 @@ function textsOf(answer, labels) {
 
 const NARROW = 480;
 
-/** On a phone the words under a figure stand below each other, and small. */
-function small(spec) {
+/** Room for the name of a row on a phone, points. */
+const NAME = 84;
+
+/** On a phone the words under a figure stand below each other, and small; what stands in a cell is cut to it. */
+function small(spec, width) {
   for (const step of spec.transform || []) {
     if (step.as === 'name') step.calculate = step.calculate.replace(", ' · ')", ", ' ')");
   }
   for (const layer of spec.layer || []) {
-    if (layer.mark.lineHeight) Object.assign(layer.mark, { fontSize: 9, lineHeight: 10 });
+    if (layer.mark?.lineHeight) Object.assign(layer.mark, { fontSize: 9, lineHeight: 10 });
+    if (layer.mark?.limit) {
+      Object.assign(layer.mark, { fontSize: 9, limit: (width - NAME) / 5 - 8 });
+      spec.encoding.y.axis.labelLimit = NAME - 8;
+    }
   }
   return spec;
 }
@@ -79,7 +86,7 @@ function specification(panel, answer, labels, width) {
   const spec = structuredClone(panel.spec);
   onlyWhatOccurs(spec.encoding, textsOf(answer, labels));
   (spec.layer || []).forEach((layer) => onlyWhatOccurs(layer, textsOf(answer, labels)));
-  const ready = width < NARROW ? small(worded(spec)) : worded(spec);
+  const ready = width < NARROW ? small(worded(spec), width) : worded(spec);
   ready.$schema = 'https://vega.github.io/schema/vega-lite/v5.json';
   ready.data = { values: answer, format: panel.spec.data.format };
   ready.width = 'container';

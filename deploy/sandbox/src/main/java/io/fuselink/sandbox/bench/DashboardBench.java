@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.elasticsearch.client.Request;
@@ -74,6 +75,10 @@ public final class DashboardBench {
         var lines = new ArrayList<String>();
         var browser = Executors.newFixedThreadPool(AT_ONCE);
         try {
+            // Once for nothing, so that no dashboard pays for the first use of what it asks.
+            for (var dashboard : catalogue.dashboards()) {
+                measured(dashboard, browser);
+            }
             for (var dashboard : catalogue.dashboards()) {
                 lines.add(measured(dashboard, browser));
             }
@@ -83,7 +88,7 @@ public final class DashboardBench {
         return lines;
     }
 
-    private void fill() throws IOException {
+    private void fill() throws IOException, InterruptedException {
         TemplatePublisher.publish(elastic);
         for (long first = 0; first < legs; first += BATCH) {
             var batch =
@@ -97,7 +102,23 @@ public final class DashboardBench {
             progress.waiting(() -> "%,d leg documents written".formatted(written));
         }
         elastic.performRequest(new Request("POST", "/fuselink-*/_refresh"));
+        awaitMerges();
         progress.say("%,d leg documents are in Elasticsearch".formatted(legs));
+    }
+
+    /** A million documents at once keep Elasticsearch busy with itself for a while; a centre's trickle in. */
+    private void awaitMerges() throws IOException, InterruptedException {
+        while (merging() > 0) {
+            progress.waiting("Elasticsearch is merging what was written");
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    private long merging() throws IOException {
+        var request = new Request("GET", "/fuselink-*/_stats/merge");
+        return JSON.readTree(elastic.performRequest(request).getEntity().getContent())
+                .at("/_all/total/merges/current")
+                .asLong();
     }
 
     private String measured(Dashboard dashboard, ExecutorService browser) throws Exception {

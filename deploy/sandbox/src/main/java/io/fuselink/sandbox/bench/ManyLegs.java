@@ -5,7 +5,9 @@ import io.fuselink.events.ActionType;
 import io.fuselink.events.Ids;
 import io.fuselink.events.Leg;
 import io.fuselink.events.LegState;
+import io.fuselink.events.NumberClass;
 import io.fuselink.events.PartyType;
+import io.fuselink.events.PurposeClass;
 import io.fuselink.events.TargetType;
 import java.util.List;
 
@@ -70,7 +72,10 @@ final class ManyLegs {
                 0,
                 null,
                 null,
-                List.of());
+                List.of(),
+                String.valueOf(11 + mixed % 30),
+                one(NumberClass.values(), mixed / 3),
+                one(PurposeClass.values(), mixed / 11));
     }
 
     private static <T> T one(T[] values, long n) {
