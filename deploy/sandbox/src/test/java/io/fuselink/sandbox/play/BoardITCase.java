@@ -63,6 +63,8 @@ class BoardITCase {
     private static final Set<String> MAY_BE_EMPTY =
             Set.of(
                     "pages",
+                    // Whether a city spends a budget, its size decides.
+                    "budget-pages",
                     // Nobody sealed a pack; the fraud is confirmed by people, who are not in the
                     // play.
                     "sealed-evidence",
