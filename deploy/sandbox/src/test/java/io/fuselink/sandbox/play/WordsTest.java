@@ -4,6 +4,7 @@ package io.fuselink.sandbox.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fuselink.dashboards.Catalogue;
+import io.fuselink.patterns.Conclusions;
 import io.fuselink.patterns.FraudPattern;
 import io.fuselink.patterns.FraudPatterns;
 import io.fuselink.patterns.SignalCode;
@@ -20,9 +21,10 @@ class WordsTest {
     }
 
     @Test
-    void everyPatternHasAWord() {
+    void everyDetectorHasAWord() {
         assertThat(Catalogue.load().labels().path("detector").fieldNames())
                 .toIterable()
-                .containsAll(FraudPatterns.all().stream().map(FraudPattern::id).toList());
+                .containsAll(FraudPatterns.all().stream().map(FraudPattern::id).toList())
+                .containsAll(Conclusions.all().stream().map(Conclusions.Conclusion::detector).toList());
     }
 }
