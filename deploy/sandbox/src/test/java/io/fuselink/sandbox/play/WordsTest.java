@@ -4,6 +4,7 @@ package io.fuselink.sandbox.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fuselink.dashboards.Catalogue;
+import io.fuselink.patterns.Conclusion;
 import io.fuselink.patterns.Conclusions;
 import io.fuselink.patterns.FraudPattern;
 import io.fuselink.patterns.FraudPatterns;
@@ -25,6 +26,6 @@ class WordsTest {
         assertThat(Catalogue.load().labels().path("detector").fieldNames())
                 .toIterable()
                 .containsAll(FraudPatterns.all().stream().map(FraudPattern::id).toList())
-                .containsAll(Conclusions.all().stream().map(Conclusions.Conclusion::detector).toList());
+                .containsAll(Conclusions.all().stream().map(Conclusion::detector).toList());
     }
 }
