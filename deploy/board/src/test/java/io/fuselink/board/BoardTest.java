@@ -183,14 +183,14 @@ final class BoardTest {
                 send(
                         post(
                                 "/api/panels/leg-states",
-                                "{\"from\":5,\"to\":9,\"filters\":[{\"field\":\"party\",\"value\":\"bank\"}]}"));
+                                "{\"from\":5000,\"to\":9000,\"filters\":[{\"field\":\"party\",\"value\":\"bank\"}]}"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(asked)
                 .singleElement()
                 .asString()
                 .startsWith("/fuselink-legs/_search")
-                .contains("\"gte\":5,\"lte\":9", "{\"term\":{\"party\":\"bank\"}}");
+                .contains("\"gte\":5000,\"lt\":10000", "{\"term\":{\"party\":\"bank\"}}");
     }
 
     @Test

@@ -274,7 +274,10 @@ class BoardITCase {
         browser.await("body[data-ready=check-number]");
         assertThat(browser.page()).doesNotContainPattern("\\d{11}");
         assertThat(browser.await("#filters li").getText()).contains("******");
-        assertThat(browser.await("[data-ref=responsible-chain] svg").getText())
+        assertThat(
+                        (String)
+                                browser.ask(
+                                        "return document.querySelector('[data-ref=responsible-chain] svg').textContent"))
                 .contains("运营商", "使用方", "carrier-");
         assertThat(browser.await("[data-ref=owner-chain] tbody").getText()).contains("三级");
         assertThat(browser.await("[data-ref=evidence-lines] tbody").getText()).isNotBlank();
@@ -335,15 +338,20 @@ class BoardITCase {
         awaitText(browser, "#said", "已提交");
     }
 
+    /** Waits until the page says so; what is drawn anew in between does not matter. */
     private static void awaitText(Browser browser, String selector, String text) {
-        browser.ask("document.querySelectorAll('[data-awaited]').forEach(e => e.removeAttribute('data-awaited'))");
         browser.ask(
-                "const [selector, text] = arguments; clearInterval(window.awaiting);"
-                        + "window.awaiting = setInterval(() => { const e = document.querySelector(selector);"
-                        + "if (e && e.textContent.includes(text)) { e.setAttribute('data-awaited', ''); clearInterval(window.awaiting); } }, 50);",
+                """
+                const [selector, text] = arguments;
+                document.body.removeAttribute('data-says');
+                clearInterval(window.listening);
+                window.listening = setInterval(() => {
+                    if (document.querySelector(selector)?.textContent.includes(text)) document.body.setAttribute('data-says', '');
+                }, 50);
+                """,
                 selector,
                 text);
-        browser.await(selector + "[data-awaited]");
+        browser.await("body[data-says]");
     }
 
     /** Nobody waits for the carrier that takes nine minutes. */
