@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.sandbox.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fuselink.dashboards.Catalogue;
 import io.fuselink.dashboards.Dashboard;
@@ -90,6 +91,8 @@ public final class DashboardBench {
 
     private void fill() throws IOException, InterruptedException {
         TemplatePublisher.publish(elastic);
+        // Nobody looks while it fills.
+        ask("PUT", "/fuselink-legs", "{\"settings\":{\"index\":{\"refresh_interval\":\"-1\"}}}");
         for (long first = 0; first < legs; first += BATCH) {
             var batch =
                     LongStream.range(first, Math.min(legs, first + BATCH))
@@ -101,9 +104,18 @@ public final class DashboardBench {
             var written = first + batch.size();
             progress.waiting(() -> "%,d leg documents written".formatted(written));
         }
-        elastic.performRequest(new Request("POST", "/fuselink-*/_refresh"));
+        ask("PUT", "/fuselink-legs/_settings", "{\"index\":{\"refresh_interval\":\"1s\"}}");
+        ask("POST", "/fuselink-legs/_refresh", "");
         awaitMerges();
         progress.say("%,d leg documents are in Elasticsearch".formatted(legs));
+    }
+
+    private JsonNode ask(String method, String path, String body) throws IOException {
+        var request = new Request(method, path);
+        if (!body.isEmpty()) {
+            request.setJsonEntity(body);
+        }
+        return JSON.readTree(elastic.performRequest(request).getEntity().getContent());
     }
 
     /** A million documents at once keep Elasticsearch busy with itself for a while; a centre's trickle in. */
@@ -115,8 +127,7 @@ public final class DashboardBench {
     }
 
     private long merging() throws IOException {
-        var request = new Request("GET", "/fuselink-*/_stats/merge");
-        return JSON.readTree(elastic.performRequest(request).getEntity().getContent())
+        return ask("GET", "/fuselink-legs/_stats/merge", "")
                 .at("/_all/total/merges/current")
                 .asLong();
     }
