@@ -60,7 +60,10 @@ final class Orders implements Serializable {
             var by = linked ? Approval.HUMAN : rung.system();
             var reason = String.join("+", b.detectors());
             var wish = new Wish(rung, b.level(), null, ttl, by, reason);
-            if (rung.action() == ActionType.BLOCK && by == Approval.HUMAN) {
+            // The full block of level 4 is for two humans alone.
+            if (rung.action() == ActionType.BLOCK
+                    && by == Approval.HUMAN
+                    && b.level() < Ladder.TOP_LEVEL) {
                 imminent(saga, wish);
             }
             toAll(saga, wish);

@@ -172,6 +172,9 @@ export async function draw(place, panel, answer, labels) {
     actions: false,
     tooltip: { theme: isDark() ? 'dark' : 'light' },
   });
+  const picture = canvas.querySelector('svg');
+  picture.setAttribute('role', 'img');
+  picture.setAttribute('aria-label', `${words(panel.title)}: ${words(panel.description)}`);
   for (const old of [...place.children]) if (old !== canvas) old.remove();
   canvas.classList.remove('next');
   return result;

@@ -299,7 +299,7 @@ class BoardITCase {
         assertThat(browser.await("[data-ref=number-legs] tbody").getText()).contains("封堵", "已生效");
         browser.go(URI.create(decision));
 
-        // the holder fails to prove himself: the full block needs two names, and one name is not two
+        // the holder fails to prove himself: the full block takes two names, and one is not two
         decide(browser, "REVERIFY_FAILED", "王警官", "机主未到场");
         browser.await("tr[data-state=PENDING_HUMAN][data-action=BLOCK]");
         decide(browser, "APPROVE", "王警官", "机主未到场，申请封堵");
