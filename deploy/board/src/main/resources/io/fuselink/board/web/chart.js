@@ -67,8 +67,18 @@ const NARROW = 480;
 /** Room for the name of a row on a phone, points. */
 const NAME = 84;
 
+/** Two words of a legend beside each other are all a phone has room for. */
+function narrowLegends(node) {
+  if (Array.isArray(node)) node.forEach(narrowLegends);
+  else if (node && typeof node === 'object') {
+    if (node.legend?.columns) node.legend.columns = 2;
+    Object.values(node).forEach(narrowLegends);
+  }
+}
+
 /** On a phone the words under a figure stand below each other, and small; what stands in a cell is cut to it. */
 function small(spec, width) {
+  narrowLegends(spec.encoding);
   for (const step of spec.transform || []) {
     if (step.as === 'name') step.calculate = step.calculate.replace(", ' · ')", ", ' ')");
   }
