@@ -141,8 +141,9 @@ const numeric = ({ field, type }) => ['integer', 'long', 'double'].includes(type
 
 /** What is bad is red; what is merely so is said plainly. */
 function flag(field, value, text) {
-  if (GOOD.has(field)) return value ? text : badge('flag', 'true', text);
-  return value ? badge('flag', 'true', text) : element('span', { class: 'absent' }, '–');
+  if (field === 'allowed' && !value) return badge('flag', 'true', text);
+  if (!value) return element('span', { class: 'absent' }, '–');
+  return GOOD.has(field) ? text : badge('flag', 'true', text);
 }
 
 /** A field inside a list of objects is a list. */
