@@ -25,7 +25,7 @@ public final class Conclusions {
                     new Conclusion(SignalCode.POLICE_PUSH, "police-push", 1, 4),
                     new Conclusion(SignalCode.S13_BIND_BURST, "bind-burst", 1, 2),
                     new Conclusion(SignalCode.S13_SCRIPTED_BINDS, "scripted-binds", 1, 1),
-                    new Conclusion(SignalCode.S13_PAIR_REBOUND, "pair-rebound", 1, 1),
+                    new Conclusion(SignalCode.S13_PAIR_REBOUND, "pair-rebound", 2, 2),
                     new Conclusion(SignalCode.S13_BINDS_WITHOUT_CALL, "binds-without-call", 1, 1),
                     new Conclusion(SignalCode.ORDER_REBOUND, "order-rebound", 1, 1),
                     new Conclusion(SignalCode.S15_NO_ORDER_CALLS, "no-order-calls", 1, 1),
@@ -51,7 +51,14 @@ public final class Conclusions {
                     new Conclusion(SignalCode.MACHINE_PACE, "machine-pace", 1, 1),
                     new Conclusion(SignalCode.CALLBACKS_FAIL, "callbacks-fail", 1, 1),
                     new Conclusion(SignalCode.LIST_SHARED, "list-shared", 1, 2),
-                    new Conclusion(SignalCode.S05_ONE_WAY_TRAFFIC, "one-way-convoy", 1, 2));
+                    new Conclusion(SignalCode.S05_ONE_WAY_TRAFFIC, "one-way-convoy", 1, 2),
+                    new Conclusion(SignalCode.MANY_LINES, "many-lines", 1, 2),
+                    new Conclusion(SignalCode.HASTY_BINDINGS, "hasty-bindings", 1, 2),
+                    new Conclusion(SignalCode.UNBOUND_IN_VAIN, "unbound-in-vain", 1, 2),
+                    new Conclusion(SignalCode.RING_REPORTERS, "report-ring", 1, 2),
+                    new Conclusion(SignalCode.RING_ACQUAINTED, "acquainted-reporters", 1, 2),
+                    new Conclusion(SignalCode.LEASE_SCRIPTED, "scripted-lease", 1, 2),
+                    new Conclusion(SignalCode.RESALE_SPLIT, "resale-split", 1, 2));
 
     private Conclusions() {}
 

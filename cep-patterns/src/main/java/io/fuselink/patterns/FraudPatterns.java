@@ -2,6 +2,7 @@
 package io.fuselink.patterns;
 
 import io.fuselink.patterns.behaviour.StrangerBurst;
+import io.fuselink.patterns.binding.BypassedNumbers;
 import io.fuselink.patterns.binding.ExpiredBindingReuse;
 import io.fuselink.patterns.content.IsolateAndSteer;
 import io.fuselink.patterns.content.ScriptOverCalls;
@@ -33,7 +34,8 @@ public final class FraudPatterns {
                     new Phoenix(),
                     new Displacement(),
                     new ShortLivedCards(),
-                    new IndustryChain());
+                    new IndustryChain(),
+                    new BypassedNumbers());
 
     /** Patterns over what becomes of numbers that were broken: they read what follows from others' findings. */
     private static final Set<SignalCode> AFTER_FINDINGS =

@@ -392,7 +392,43 @@ public enum Limit {
             0.1,
             "received in 24 h per attempt of the hour",
             "Numbers that move as one receive at most this much",
-            "as S04; a crew on the road is called back by a few");
+            "as S04; a crew on the road is called back by a few"),
+    LINES_AT_ONCE(
+            3,
+            "outgoing calls at once",
+            "One telephone holds fewer: a conference of three has two",
+            "S13; proposed here"),
+    HASTY_SHARE(
+            0.5,
+            "share",
+            "So many of a lease's bindings for errands end with their only call",
+            "S13, calls per binding; proposed here"),
+    HASTY_24H(
+            8,
+            "bindings in 24 h",
+            "So many hasty bindings of one party, under a lease that lives by them",
+            "S13; proposed here"),
+    S14_IN_VAIN(
+            5,
+            "attempts in 24 h",
+            "An unbound caller whom nobody answered in so many attempts is looking for numbers that work",
+            "S14; proposed here"),
+    RING_MEMBERS(
+            5,
+            "reporters in 24 h",
+            "So many reporters without a call of their own, most of whom know each other, are a ring",
+            "lead 11; proposed here"),
+    R56_SPEAKERS(
+            2,
+            "numbers in 24 h",
+            "So many callers of one lease follow a fraud script",
+            "row 56; proposed here"),
+    R56_SHARE(0.3, "share", "… and so many of all its callers", "row 56; proposed here"),
+    R56_PLACES(
+            2,
+            "cells",
+            "They sit in so many places: two crews under one lessee",
+            "row 56; proposed here");
 
     private static final Map<String, Limit> BY_NAME =
             Stream.of(values())

@@ -106,7 +106,26 @@ public enum SignalCode {
     CARDS_FALL_SILENT(
             BEHAVIOUR, "row 36", "Numbers that called strangers together fall silent together"),
     S05_ONE_WAY_TRAFFIC(
-            BEHAVIOUR, "S05", "Numbers that move as one call by the dozen and are not called");
+            BEHAVIOUR, "S05", "Numbers that move as one call by the dozen and are not called"),
+    MANY_LINES(
+            DEVICE,
+            "S13",
+            "Holds more calls through middle numbers at once than one telephone can"),
+    HASTY_BINDINGS(
+            BEHAVIOUR, "S13", "Bindings for errands end with their only call: no errand is run"),
+    UNBOUND_IN_VAIN(
+            BEHAVIOUR, "S14", "Goes from middle number to middle number and nobody answers"),
+    RING_REPORTERS(REPORTS, "S20", "Reporters without a call of their own agree about one number"),
+    RING_ACQUAINTED(BEHAVIOUR, "S20", "Those who report one number call each other"),
+    LEASE_SCRIPTED(
+            CONTENT,
+            "row 56",
+            "The words of a good part of a lease's callers follow a fraud script"),
+    RESALE_SPLIT(DEVICE, "row 56", "They sit in places that have nothing to do with each other"),
+    BYPASS_DIRECT(
+            BEHAVIOUR,
+            "row 23",
+            "Calls a person directly whom it had reached only through a middle number");
 
     /** Prefix of the link key that carries a police case: {@code CASE:<id>}. */
     public static final String CASE_LINK = "CASE:";

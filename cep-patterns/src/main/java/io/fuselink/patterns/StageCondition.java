@@ -3,6 +3,7 @@ package io.fuselink.patterns;
 
 import io.fuselink.events.Signal;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 
@@ -11,13 +12,11 @@ public final class StageCondition extends IterativeCondition<Signal> {
     private static final long serialVersionUID = 1;
 
     private final List<SignalCode> codes;
-    private final String earlierStage;
-    private final Relation relation;
+    private final List<Standing> standings;
 
-    private StageCondition(List<SignalCode> codes, String earlierStage, Relation relation) {
+    private StageCondition(List<SignalCode> codes, List<Standing> standings) {
         this.codes = codes;
-        this.earlierStage = earlierStage;
-        this.relation = relation;
+        this.standings = standings;
     }
 
     /** How a signal stands to the one an earlier stage took. */
@@ -26,23 +25,31 @@ public final class StageCondition extends IterativeCondition<Signal> {
         boolean holds(Signal earlier, Signal signal);
     }
 
+    private record Standing(String stage, Relation relation) implements Serializable {}
+
     /** One of these facts is told. */
     public static StageCondition told(SignalCode... codes) {
-        return new StageCondition(List.of(codes), null, null);
+        return new StageCondition(List.of(codes), List.of());
     }
 
-    /** The same, and it stands in this relation to the signal of an earlier stage. */
+    /** The same, and it also stands in this relation to the signal of an earlier stage. */
     public StageCondition and(String stage, Relation holds) {
-        return new StageCondition(codes, stage, holds);
+        var all = new ArrayList<>(standings);
+        all.add(new Standing(stage, holds));
+        return new StageCondition(codes, List.copyOf(all));
     }
 
     @Override
     public boolean filter(Signal signal, Context<Signal> context) throws Exception {
-        return codes.stream().anyMatch(code -> code.marks(signal))
-                && (relation == null || relation.holds(earlier(context), signal));
-    }
-
-    private Signal earlier(Context<Signal> context) throws Exception {
-        return context.getEventsForPattern(earlierStage).iterator().next();
+        if (codes.stream().noneMatch(code -> code.marks(signal))) {
+            return false;
+        }
+        for (var standing : standings) {
+            var earlier = context.getEventsForPattern(standing.stage()).iterator().next();
+            if (!standing.relation().holds(earlier, signal)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -4,12 +4,10 @@ package io.fuselink.jobs;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Received;
 import io.fuselink.jobs.io.files.FileFeeds;
-import io.fuselink.jobs.io.files.JsonLinesSink;
 import io.fuselink.jobs.steps.ScoreNumbers.ScorerSource;
 import io.fuselink.jobs.topology.DetectionSettings;
 import io.fuselink.jobs.topology.DetectionStreams;
 import io.fuselink.jobs.topology.DetectionTopology;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -22,7 +20,7 @@ public final class ReplayCalls {
     /** From the plan's files to JSON lines in its folder. */
     public static void define(
             StreamExecutionEnvironment env, ReplayPlan plan, ScorerSource scorer) {
-        write(streams(env, plan, scorer), plan.out());
+        OutputFiles.write(streams(env, plan, scorer), plan.out());
     }
 
     /** The topology behind the plan's files. */
@@ -44,18 +42,5 @@ public final class ReplayCalls {
                                                 plan.mappings().get(feed),
                                                 plan.tokenizer())));
         return DetectionTopology.build(received, DetectionSettings.batch(plan.horizon()), scorer);
-    }
-
-    private static void write(DetectionStreams streams, Path out) {
-        JsonLinesSink.write(streams.findings(), out, "findings");
-        JsonLinesSink.write(streams.assessments(), out, "assessments");
-        JsonLinesSink.write(streams.bundles(), out, "bundles");
-        JsonLinesSink.write(streams.legs(), out, "legs");
-        JsonLinesSink.write(streams.pages(), out, "pages");
-        JsonLinesSink.write(streams.deadLetters(), out, "dead-letters");
-        JsonLinesSink.write(streams.health(), out, "health");
-        JsonLinesSink.write(streams.cards(), out, "cards");
-        JsonLinesSink.write(streams.proofs(), out, "proofs");
-        JsonLinesSink.write(streams.receipts(), out, "receipts");
     }
 }

@@ -196,7 +196,10 @@ public final class NumberRules {
         }
     }
 
-    /** Many middle numbers, or many calls; but not a customer who redials one that has expired. */
+    /**
+     * Many middle numbers, or many calls; but not a customer who redials one that has expired. That it
+     * has no binding is what its platform says; that nobody answers it, what its calls say.
+     */
     private static void unboundCalls(Found found) {
         var number = found.number;
         if (number.unboundMiddleNumbers1h() >= found.limit(Limit.S14_MIDDLE_NUMBERS_1H)) {
@@ -208,6 +211,11 @@ public final class NumberRules {
                 && number.unboundMiddleNumbers1h()
                         >= number.unbound1h() * found.limit(Limit.SUPPRESS_DISPERSION)) {
             found.tell(SignalCode.S14_UNBOUND_CALLS, number.unbound1h(), Limit.S14_UNBOUND_1H);
+        } else {
+            return;
+        }
+        if (number.attempts24h() >= found.limit(Limit.S14_IN_VAIN) && number.answered24h() == 0) {
+            found.tell(SignalCode.UNBOUND_IN_VAIN, number.attempts24h(), Limit.S14_IN_VAIN);
         }
     }
 

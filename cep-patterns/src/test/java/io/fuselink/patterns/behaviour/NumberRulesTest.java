@@ -144,6 +144,17 @@ class NumberRulesTest {
     }
 
     @Test
+    void whoGoesThroughThemAndIsNeverAnsweredIsLookingForOnesThatWork() {
+        assertThat(aNumber().calling(5, 4).answered(0).unbound(5, 4).codes())
+                .containsExactly(SignalCode.S14_UNBOUND_CALLS, SignalCode.UNBOUND_IN_VAIN);
+        assertThat(aNumber().calling(5, 4).answered(1).unbound(5, 4).codes())
+                .containsExactly(SignalCode.S14_UNBOUND_CALLS);
+        assertThat(aNumber().calling(9, 7).answered(0).codes())
+                .as("whom nobody answers does nothing wrong")
+                .isEmpty();
+    }
+
+    @Test
     void theCustomerWhoRedialsHisExpiredMiddleNumberIsLeftAlone() {
         assertThat(aNumber().unbound(9, 1).codes()).isEmpty();
     }

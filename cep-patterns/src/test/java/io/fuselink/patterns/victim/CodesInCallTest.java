@@ -2,49 +2,41 @@
 package io.fuselink.patterns.victim;
 
 import static io.fuselink.patterns.PatternHarness.findings;
-import static io.fuselink.patterns.PatternHarness.inAnyOrder;
-import static io.fuselink.patterns.Told.HOUR;
 import static io.fuselink.patterns.Told.MINUTE;
 import static io.fuselink.patterns.Told.TWO_PM;
+import static io.fuselink.patterns.victim.WithinTwoHours.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.fuselink.events.Signal;
-import io.fuselink.patterns.PatternHarness;
+import io.fuselink.patterns.FraudPattern;
 import io.fuselink.patterns.SignalCode;
 import io.fuselink.patterns.Told;
 import org.junit.jupiter.api.Test;
 
-class CodesInCallTest {
+class CodesInCallTest implements WithinTwoHours {
     private static final CodesInCall PATTERN = new CodesInCall();
 
     private final Signal threat = told(SignalCode.SCRIPT_STAGE_STEER, "police", TWO_PM);
 
-    @Test
-    void withinTwoHours() throws Exception {
-        assertThat(findings(PATTERN, threat, then(TWO_PM + 2 * HOUR - 1))).hasSize(2);
-        assertThat(findings(PATTERN, threat, then(TWO_PM + 2 * HOUR))).isEmpty();
+    @Override
+    public FraudPattern pattern() {
+        return PATTERN;
     }
 
-    @Test
-    void inThisOrderOnly() throws Exception {
-        assertThat(findings(PATTERN, then(TWO_PM - MINUTE), threat)).isEmpty();
+    @Override
+    public Signal first() {
+        return threat;
     }
 
-    @Test
-    void arrivalWithinTheInstantDoesNotMatter() throws Exception {
-        assertThat(findings(PATTERN, threat, then(TWO_PM))).hasSize(2);
-        assertThat(inAnyOrder(PATTERN, threat, then(TWO_PM), then(TWO_PM + HOUR)))
-                .containsOnly(findings(PATTERN, threat, then(TWO_PM), then(TWO_PM + HOUR)));
+    @Override
+    public Signal then(long at) {
+        return told(SignalCode.S18_CODES_IN_CALL, "police", at);
     }
 
-    @Test
-    void nothingIsRememberedTwoHoursLater() throws Exception {
-        try (var harness = PatternHarness.of(PATTERN)) {
-            harness.tell(threat).until(TWO_PM + 3 * HOUR);
-
-            assertThat(harness.remembered()).isZero();
-        }
+    @Override
+    public int found() {
+        return 2;
     }
 
     @Test
@@ -59,18 +51,5 @@ class CodesInCallTest {
         var grandchild = told(SignalCode.S18_CODES_IN_CALL, "grandchild", TWO_PM + MINUTE);
 
         assertThat(findings(PATTERN, threat, grandchild)).isEmpty();
-    }
-
-    @Test
-    void codesAloneSayNothing() throws Exception {
-        assertThat(findings(PATTERN, then(TWO_PM), then(TWO_PM + MINUTE))).isEmpty();
-    }
-
-    private static Signal then(long at) {
-        return told(SignalCode.S18_CODES_IN_CALL, "police", at);
-    }
-
-    private static Signal told(SignalCode code, String caller, long at) {
-        return Told.about(code, Told.victim("V"), at, at).withCall("call", caller, "V");
     }
 }

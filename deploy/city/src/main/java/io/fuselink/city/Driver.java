@@ -10,7 +10,6 @@ import io.fuselink.events.PurposeClass;
  * like those who call harvested ones. Golden case G03.
  */
 final class Driver implements Resident {
-    private static final int NUMBERS = 20;
     private static final double MEAN_GAP_MS = 14 * 60_000.0;
     private static final long GAP_LEAST_MS = 8 * 60_000;
     private static final int CELLS_A_RIDE = 3;
@@ -18,44 +17,36 @@ final class Driver implements Resident {
     private static final Orders.Habit HABIT =
             new Orders.Habit(0.85, 0.7, 0.35, 5_000, 40_000, 0.15, Scripts.DRIVER);
 
-    private final World world;
-    private final Line line;
-    private final long home;
-    private final Orders orders;
-    private final Strangers passengers;
-    private final Dice dice;
+    private final OnTheRoad road;
 
-    Driver(World world, Line line, long home, Orders orders, Strangers passengers, Dice dice) {
-        this.world = world;
-        this.line = line;
-        this.home = home;
-        this.orders = orders;
-        this.passengers = passengers;
-        this.dice = dice;
+    private Driver(OnTheRoad road) {
+        this.road = road;
     }
 
     static void settle(Town town, int n) {
         var lease = town.lease("go-ride", PurposeClass.RIDE);
-        var line = town.handset(Persona.DRIVER, n);
-        var dice = town.dice(Persona.DRIVER, n);
-        var orders = new Orders(town.world, lease, town.middleNumbers(lease, NUMBERS), HABIT, dice);
-        town.enrol(
-                new Driver(town.world, line, n * 5L, orders, town.strangers(0.3), dice),
-                dice.between(30_000, 600_000));
+        var road = OnTheRoad.of(town, Persona.DRIVER, n, lease, n * 5L, HABIT, 0.3);
+        road.enrol(town, new Driver(road));
     }
 
     @Override
     public long act(long now) {
-        var here = line.at(world.cell(home + (long) orders.taken() * CELLS_A_RIDE));
-        var passenger = passengers.next(dice);
-        var done = orders.run(here, passenger, now, dice.between(20_000, 90_000));
+        var dice = road.dice();
+        var here = road.here(CELLS_A_RIDE);
+        var passenger = road.customers().next(dice);
+        var done = road.orders().run(here, passenger, now, dice.between(20_000, 90_000));
         if (dice.chance(FORGETS)) {
-            var dead = new Route(done.x(), null, Initiator.OTHER, orders.lease().poolKey());
+            var dead = new Route(done.x(), null, Initiator.OTHER, road.orders().lease().poolKey());
             var at = done.unboundAt() + dice.between(300_000, 1_800_000);
-            world.network.place(
-                    Dial.through(passenger, done.x(), dead), Outcome.noBinding(dice), at, dice);
+            road.world()
+                    .network
+                    .place(
+                            Dial.through(passenger, done.x(), dead),
+                            Outcome.noBinding(dice),
+                            at,
+                            dice);
         }
-        world.radio.notice(here, now, dice);
+        road.world().radio.notice(here, now, dice);
         return DayShape.WAKING.next(now + GAP_LEAST_MS, MEAN_GAP_MS - GAP_LEAST_MS, dice);
     }
 }

@@ -17,6 +17,9 @@ public final class KnownFacts {
     /** Who reported calls that were not found, or that they had asked for. */
     public List<Trace> doubtful = new ArrayList<>();
 
+    /** The same, with whom they know. */
+    public List<Reporter> ring = new ArrayList<>();
+
     /** Calls that were reported, by reporter and call. */
     public List<Trace> calls = new ArrayList<>();
 

@@ -16,6 +16,10 @@ public final class LeaseMemory {
     public List<Seen> parties = new ArrayList<>();
     public List<Seen> pairs = new ArrayList<>();
     public List<Seen> orders = new ArrayList<>();
+
+    /** Parties whose bindings end with their first call. */
+    public List<Seen> hasty = new ArrayList<>();
+
     public List<Told> told = new ArrayList<>();
     public long lastActive;
     public long lastBound;
@@ -26,6 +30,7 @@ public final class LeaseMemory {
         public int bound;
         public int unused;
         public int stale;
+        public int hasty;
         public int lengthy;
         public int noConsent;
         public int noOrder;

@@ -54,6 +54,8 @@ public final class NumberProfile {
     private static final int REACHED_KEPT = 20;
     private static final int BLOCKS_KEPT = 8;
 
+    private static final long LINE_MS = 3 * 60_000;
+
     /** An open call without news for this long is forgotten. */
     private static final long OPEN_CALL_MS = 6 * HOUR_MS;
 
@@ -258,6 +260,29 @@ public final class NumberProfile {
         }
         callers.add(caller);
         return caller;
+    }
+
+    /**
+     * How many outgoing calls there were when this one ended: itself, and those begun meanwhile. Only
+     * an end that was told proves that it lasted so long.
+     */
+    public int linesAt(OpenCall ended, long at) {
+        var lines = 1;
+        for (var call : open) {
+            lines +=
+                    call.outgoing
+                                    && call.call != ended.call
+                                    && call.setupAt > Math.max(ended.setupAt, at - LINE_MS)
+                            ? 1
+                            : 0;
+        }
+        return lines;
+    }
+
+    /** Whether this number called somebody lately. */
+    public boolean hasCalled(String tk) {
+        var hash = Hashes.of(tk);
+        return callees.stream().anyMatch(c -> c.hash == hash);
     }
 
     /** Whether this number had rung somebody before they ever rang it. */

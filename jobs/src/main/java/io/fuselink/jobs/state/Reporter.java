@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Somebody who reported a number lately, and whom they called before, all hashed. */
 public final class Reporter {
+    /** Their number; null where only their voice counts. */
+    public String tk;
+
     public long hash;
     public long lastAt;
     public List<Long> contacts = new ArrayList<>();

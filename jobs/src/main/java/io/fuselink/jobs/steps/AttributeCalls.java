@@ -50,6 +50,9 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
     /** When, after its grace, a held attempt is looked at again, in ms; the last is the policy's. */
     private static final long[] LOOKS_AFTER_MS = {2_000, 5_000, 10_000, 25_000, 55_000};
 
+    /** No errand is run, rung about and over in less, in ms. */
+    private static final long HASTY_MS = 90 * SECOND_MS;
+
     private static final String FORGET = "forget";
     private static final String JUDGE = "judge";
 
@@ -136,10 +139,8 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
             var interval = book.end(binding, at);
             if (binding.op() == BindingOp.LOCK) {
                 locked.update(at);
-            } else if (interval != null && !interval.used() && !interval.over(at)) {
-                note(
-                        LeaseNote.of(LeaseNote.Kind.UNUSED, interval, provider(), context.now()),
-                        context);
+            } else if (interval != null && !interval.over(at)) {
+                tellEnded(interval, binding, at, context);
             }
             return;
         }
@@ -152,6 +153,20 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
         }
         if (binding.op() == BindingOp.BIND && !Routing.secondNumber(event)) {
             tellBound(binding, at, context);
+        }
+    }
+
+    /** Nobody called, or the errand was over before anybody could have run it. */
+    private void tellEnded(
+            BindingInterval interval, Binding binding, long at, StepContext<AttributedCall> context)
+            throws Exception {
+        if (!interval.used()) {
+            note(LeaseNote.of(LeaseNote.Kind.UNUSED, interval, provider(), context.now()), context);
+        } else if (interval.errand() && at - interval.from() < HASTY_MS) {
+            note(
+                    LeaseNote.of(LeaseNote.Kind.HASTY, interval, provider(), context.now())
+                            .by(binding.aTk()),
+                    context);
         }
     }
 
@@ -361,8 +376,7 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
         var staleAfter = (long) context.limits().get(Limit.STALE_BINDING_H) * HOUR_MS;
         for (var interval : book.all()) {
             var age = context.now() - interval.from();
-            var errand = interval.purpose() != null && interval.purpose().errand();
-            if (errand && interval.until() > context.now() && age >= staleAfter) {
+            if (interval.errand() && interval.until() > context.now() && age >= staleAfter) {
                 note(
                         LeaseNote.of(LeaseNote.Kind.STALE, interval, provider(), context.now()),
                         context);

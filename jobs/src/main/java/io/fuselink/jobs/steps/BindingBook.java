@@ -169,8 +169,9 @@ final class BindingBook {
         if (!live.allows()) {
             return BindingVerdict.WRONG_DIRECTION;
         }
-        var errand = live.purpose() != null && live.purpose().errand();
-        return errand && !live.hasOrder() ? BindingVerdict.NO_ORDER : BindingVerdict.BOUND_OK;
+        return live.errand() && !live.hasOrder()
+                ? BindingVerdict.NO_ORDER
+                : BindingVerdict.BOUND_OK;
     }
 
     /** The binding a call belongs to: the live one, else the one that ended last; null when there is none. */

@@ -41,6 +41,10 @@ public record BindingInterval(
                 false);
     }
 
+    boolean errand() {
+        return purpose != null && purpose.errand();
+    }
+
     BindingInterval endingAt(long end) {
         return new BindingInterval(
                 subId,

@@ -43,6 +43,20 @@ public record Fact(
                 targetTk, event, verified, at, invited, contacts, when, lastedMs, household);
     }
 
+    /** The same, by somebody who called these lately. */
+    Fact byWhoKnows(List<Long> reportersContacts) {
+        return new Fact(
+                targetTk,
+                event,
+                verified,
+                at,
+                invited,
+                reportersContacts,
+                callAt,
+                durationMs,
+                household);
+    }
+
     /** Whom the reporter is one with. */
     Fact by(long reportersHousehold) {
         return new Fact(

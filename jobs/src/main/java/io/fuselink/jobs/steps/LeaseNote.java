@@ -41,7 +41,9 @@ public record LeaseNote(
         /** A call by the party that may only be called. */
         WRONG_DIRECTION,
         /** A number that was locked was bound again before it was unlocked. */
-        QUARANTINED
+        QUARANTINED,
+        /** A binding of an errand ended with its first call. */
+        HASTY
     }
 
     static LeaseNote of(Kind kind, Binding binding, String platform, long at) {
@@ -74,6 +76,13 @@ public record LeaseNote(
                 at - interval.from(),
                 true,
                 at);
+    }
+
+    /** The same, done by this party. */
+    LeaseNote by(String party) {
+        return new LeaseNote(
+                kind, leaseKey, platform, subId, party, bTk, orderTk, xClass, purpose, lifeMs,
+                consented, at);
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.fuselink.jobs.state.KnownFacts;
 import io.fuselink.jobs.state.Reporter;
 import io.fuselink.jobs.topology.SideOutputs;
 import io.fuselink.patterns.Limit;
+import io.fuselink.patterns.SignalCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -147,6 +148,7 @@ public final class NoteFacts implements Step<Fact, Signal> {
 
     /** Many who were never called report one number: it is being bombed. It weighs nothing against the number. */
     private static void ring(KnownFacts known, Fact fact, StepContext<Signal> context) {
+        ringOf(known, fact, context);
         var reporter = Hashes.of(fact.event().report().reporterTk());
         var doubtful = KnownFacts.distinct(known.doubtful, reporter, context.now(), KEPT_MS);
         var limit = context.limits().get(Limit.REPORT_RING_24H);
@@ -167,6 +169,43 @@ public final class NoteFacts implements Step<Fact, Signal> {
                         context.now(),
                         "%d reporters without a received call accuse one number; their reports weigh nothing"
                                 .formatted(doubtful)));
+    }
+
+    /**
+     * Who reports calls that were never had, or were asked for, and knows the others who do, acts with
+     * them: a campaign of its own, against which nothing is asked but a person's look.
+     */
+    private static void ringOf(KnownFacts known, Fact fact, StepContext<Signal> context) {
+        var voices = KnownFacts.heard(known.ring, reporter(fact), KEPT_MS);
+        var members = known.ring.stream().map(r -> r.tk).sorted().toList();
+        var limit = context.limits().get(Limit.RING_MEMBERS);
+        if (members.size() < limit || voices > members.size() / 2) {
+            return;
+        }
+        emitRing(SignalCode.RING_REPORTERS, members, members.size(), limit, fact, context);
+        emitRing(SignalCode.RING_ACQUAINTED, members, members.size(), limit, fact, context);
+    }
+
+    private static void emitRing(
+            SignalCode code,
+            List<String> members,
+            double value,
+            double limit,
+            Fact fact,
+            StepContext<Signal> context) {
+        context.count("signal." + code);
+        context.emit(
+                Signal.of(
+                                code.name(),
+                                code.family(),
+                                Subject.of(SubjectType.CAMPAIGN, "ring-" + fact.targetTk()),
+                                value,
+                                limit,
+                                Math.floorDiv(context.now(), KEPT_MS) * KEPT_MS,
+                                context.now(),
+                                context.limits().version(),
+                                List.of(fact.event().header().eventId()))
+                        .withMembers(members));
     }
 
     /** S18: codes and a bank's messages in a row to one person; of itself everyday. */
@@ -194,7 +233,8 @@ public final class NoteFacts implements Step<Fact, Signal> {
 
     private static Reporter reporter(Fact fact) {
         var reporter = new Reporter();
-        reporter.hash = Hashes.of(fact.event().report().reporterTk());
+        reporter.tk = fact.event().report().reporterTk();
+        reporter.hash = Hashes.of(reporter.tk);
         reporter.lastAt = fact.at();
         reporter.household = fact.household();
         reporter.contacts = new ArrayList<>(fact.contacts());

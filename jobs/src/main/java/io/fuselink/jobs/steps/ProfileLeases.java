@@ -63,6 +63,10 @@ public final class ProfileLeases implements Step<LeaseNote, LeaseNote> {
                 bucket.unused++;
                 unused(lease, note, context);
             }
+            case HASTY -> {
+                bucket.hasty++;
+                hasty(lease, note, context);
+            }
             case STALE -> {
                 bucket.stale++;
                 once(
@@ -171,11 +175,33 @@ public final class ProfileLeases implements Step<LeaseNote, LeaseNote> {
                     Limit.S13_PAIR_BINDS_24H,
                     note,
                     context);
+            tellBuyer(lease, pair, times, note, context);
         }
         if (note.orderTk() != null) {
             var order = Hashes.of(note.orderTk());
             var times = LeaseMemory.again(lease.orders, order, context.now(), DAY_MS);
             once(lease, "ORDER_REBOUND", lease(note), times, Limit.ORDER_BINDS_24H, note, context);
+        }
+    }
+
+    /** Told of the buyer too: a faithful customer is one with a person behind, a hired one with a crew. */
+    private static void tellBuyer(
+            LeaseMemory lease,
+            long pair,
+            int times,
+            LeaseNote note,
+            StepContext<LeaseNote> context) {
+        var most = context.limits().get(Limit.S13_PAIR_BINDS_24H);
+        if (times >= most) {
+            tell(
+                    lease,
+                    "S13_PAIR_REBOUND",
+                    "S13_PAIR_REBOUND/" + pair,
+                    Subject.number(note.bTk(), 1),
+                    times,
+                    most,
+                    note,
+                    context);
         }
     }
 
@@ -212,6 +238,34 @@ public final class ProfileLeases implements Step<LeaseNote, LeaseNote> {
         return (date.getYear() * 100 + date.getMonthValue()) * 100 + date.getDayOfMonth();
     }
 
+    /** A lease lives by bindings that nobody could have run an errand for; then also who makes them is told. */
+    private static void hasty(LeaseMemory lease, LeaseNote note, StepContext<LeaseNote> context) {
+        share(lease, "HASTY_BINDINGS", b -> b.hasty, Limit.HASTY_SHARE, note, context);
+        if (note.aTk() == null) {
+            return;
+        }
+        var party = Hashes.of(note.aTk());
+        var times = LeaseMemory.again(lease.hasty, party, context.now(), DAY_MS);
+        var most = context.limits().get(Limit.HASTY_24H);
+        if (times >= most
+                && shareOf(lease, b -> b.hasty) >= context.limits().get(Limit.HASTY_SHARE)) {
+            tell(
+                    lease,
+                    "HASTY_BINDINGS",
+                    "HASTY_BINDINGS/" + party,
+                    Subject.number(note.aTk(), 1),
+                    times,
+                    most,
+                    note,
+                    context);
+        }
+    }
+
+    private static double shareOf(LeaseMemory lease, ToIntFunction<Bucket> what) {
+        var bound = lease.buckets.stream().mapToInt(b -> b.bound).sum();
+        return bound == 0 ? 0 : lease.buckets.stream().mapToInt(what).sum() / (double) bound;
+    }
+
     private static void unused(LeaseMemory lease, LeaseNote note, StepContext<LeaseNote> context) {
         share(lease, "S13_BINDS_WITHOUT_CALL", b -> b.unused, Limit.UNUSED_SHARE, note, context);
     }
@@ -225,9 +279,8 @@ public final class ProfileLeases implements Step<LeaseNote, LeaseNote> {
             LeaseNote note,
             StepContext<LeaseNote> context) {
         var bound = lease.buckets.stream().mapToInt(b -> b.bound).sum();
-        var such = lease.buckets.stream().mapToInt(what).sum();
         if (bound >= context.limits().get(Limit.LEASE_BINDS_24H)) {
-            once(lease, code, lease(note), such / (double) bound, limit, note, context);
+            once(lease, code, lease(note), shareOf(lease, what), limit, note, context);
         }
     }
 
@@ -252,7 +305,20 @@ public final class ProfileLeases implements Step<LeaseNote, LeaseNote> {
             double limit,
             LeaseNote note,
             StepContext<LeaseNote> context) {
-        if (!lease.tellOnce(code, context.now())) {
+        tell(lease, code, code, subject, value, limit, note, context);
+    }
+
+    /** Tells a fact once a day under this name. */
+    private static void tell(
+            LeaseMemory lease,
+            String code,
+            String name,
+            Subject subject,
+            double value,
+            double limit,
+            LeaseNote note,
+            StepContext<LeaseNote> context) {
+        if (!lease.tellOnce(name, context.now())) {
             return;
         }
         var signal =

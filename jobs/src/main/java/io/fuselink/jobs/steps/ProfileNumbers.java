@@ -69,6 +69,9 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     /** S18: codes of one call arrive within this of each other, in ms. */
     private static final long CODES_WINDOW_MS = 5 * MINUTE_MS;
 
+    /** An errand is over after this, in ms. */
+    private static final long ERRAND_MS = 6 * HOUR_MS;
+
     /** A number tells its footprint again after this, in ms. */
     private static final long FOOTPRINT_MS = 10 * MINUTE_MS;
 
@@ -392,6 +395,9 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         var now = context.now();
         var entitled =
                 visit.call().verdict() == BindingVerdict.BOUND_OK || call.fromClass().official();
+        if (bypasses(profile, visit, call)) {
+            tellBypass(call, context);
+        }
         var caller = profile.received(call.fromTk(), now, entitled);
         caller.door = door(visit, call);
         caller.device = call.imeiTk() == null ? 0 : (int) Hashes.of(call.imeiTk());
@@ -404,6 +410,39 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
                 && call.toClass().mobile()) {
             exposed(profile, call, context);
         }
+    }
+
+    /**
+     * Row 23: whoever came through a lease's middle number, and was never called themselves, comes
+     * directly when the errand is long over. A rider at the door may ring from the own telephone.
+     */
+    private static boolean bypasses(NumberProfile profile, Visit visit, CallEvent call) {
+        var before = profile.caller(call.fromTk());
+        return before != null
+                && before.door != 0
+                && !before.stranger
+                && before.lastAt + ERRAND_MS <= visit.call().at()
+                && call.fromClass().mobile()
+                && call.leg() == CallLeg.DIRECT
+                && !call.throughMiddleNumber()
+                && door(visit, call) == 0
+                && !profile.hasCalled(call.fromTk());
+    }
+
+    private static void tellBypass(CallEvent call, StepContext<NumberSnapshot> context) {
+        var signal =
+                Signal.of(
+                                SignalCode.BYPASS_DIRECT.name(),
+                                SignalCode.BYPASS_DIRECT.family(),
+                                Subject.number(call.fromTk(), 1),
+                                1,
+                                1,
+                                context.now(),
+                                context.now(),
+                                context.limits().version(),
+                                List.of())
+                        .withCall(call.callId(), call.fromTk(), context.key());
+        emit(signal, context);
     }
 
     /** A door few come by: an enterprise's trunk or a lease, not a carrier's exchange. */
@@ -518,6 +557,9 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         var open =
                 profile.open(call.callId(), outgoing ? call.toTk() : call.fromTk(), outgoing, now);
         profile.open.remove(open);
+        if (outgoing && call.throughMiddleNumber()) {
+            countLines(profile, open, context);
+        }
         if (open.answeredAt == 0) {
             if (!outgoing && call.fromClass() == NumberClass.PROVINCIAL_96) {
                 cutOff(SignalCode.S21_WARNING_MISSED, profile, call.fromTk(), context);
@@ -525,6 +567,32 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
             return;
         }
         ended(profile, open.peerTk, outgoing, now - open.answeredAt, now);
+    }
+
+    /** Whoever dials for a third customer while two are on the line is no courier with a telephone. */
+    private static void countLines(
+            NumberProfile profile, OpenCall ended, StepContext<NumberSnapshot> context) {
+        var now = context.now();
+        var lines = profile.linesAt(ended, now);
+        var most = context.limits().get(Limit.LINES_AT_ONCE);
+        var hour = Math.floorDiv(now, HOUR_MS) * HOUR_MS;
+        if (lines >= most
+                && profile.numberClass != null
+                && profile.numberClass.mobile()
+                && profile.tellOnce(SignalCode.MANY_LINES.name(), hour, now)) {
+            emit(
+                    Signal.of(
+                            SignalCode.MANY_LINES.name(),
+                            SignalCode.MANY_LINES.family(),
+                            Subject.number(context.key(), profile.epoch),
+                            lines,
+                            most,
+                            hour,
+                            now,
+                            context.limits().version(),
+                            List.of()),
+                    context);
+        }
     }
 
     private static void ended(
@@ -621,7 +689,8 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
                                         profile.rangFirst(caller),
                                         profile.latestContacts())
                                 .about(caller.lastAt, caller.lastDurationMs)
-                        : Fact.unverified(event, context.now()));
+                        : Fact.unverified(event, context.now())
+                                .byWhoKnows(profile.latestContacts()));
     }
 
     private static void tell(

@@ -9,13 +9,16 @@ import io.fuselink.events.Finding;
 import io.fuselink.events.Header;
 import io.fuselink.events.HolderType;
 import io.fuselink.events.NumberClass;
+import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.PushTarget;
 import io.fuselink.events.Registration;
+import io.fuselink.events.Signal;
 import io.fuselink.events.Subject;
 import io.fuselink.events.SubjectType;
 import io.fuselink.events.TargetType;
 import io.fuselink.events.TenureChange;
 import io.fuselink.jobs.breaker.BreakerNews;
+import io.fuselink.patterns.SignalCode;
 import org.apache.flink.util.Collector;
 
 /** Who is concerned by what: the plain rules between the steps, stateless and without side effects. */
@@ -115,6 +118,17 @@ public final class Routing {
             case FUNDS -> out.collect(PeopleNews.ofAccount(event.fund().acctTk(), event));
             default -> throw new IllegalArgumentException(event.feed() + " knows nobody");
         }
+    }
+
+    /** Whether a number calls through somebody's middle numbers. */
+    public static boolean worksForALease(NumberSnapshot number) {
+        return number.leaseKey() != null;
+    }
+
+    /** Whether a signal says that the words of a number follow a fraud script. */
+    public static boolean accusesAVoice(Signal signal) {
+        return signal.subjectType() == SubjectType.NUMBER
+                && SignalCode.SCRIPT_SUSPICIOUS.marks(signal);
     }
 
     public static Matter matter(Finding finding) {

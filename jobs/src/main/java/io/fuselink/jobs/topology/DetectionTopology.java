@@ -34,8 +34,10 @@ import io.fuselink.jobs.steps.Cohort;
 import io.fuselink.jobs.steps.DescribeNumbers;
 import io.fuselink.jobs.steps.Fact;
 import io.fuselink.jobs.steps.FindCohorts;
+import io.fuselink.jobs.steps.JoinLeases;
 import io.fuselink.jobs.steps.KnowPeople;
 import io.fuselink.jobs.steps.LeaseNote;
+import io.fuselink.jobs.steps.LeaseVoice;
 import io.fuselink.jobs.steps.LinkSubjects;
 import io.fuselink.jobs.steps.LinkTouch;
 import io.fuselink.jobs.steps.LostEvent;
@@ -55,6 +57,7 @@ import io.fuselink.jobs.steps.RouteRejects;
 import io.fuselink.jobs.steps.Routing;
 import io.fuselink.jobs.steps.ScoreNumbers;
 import io.fuselink.jobs.steps.SpendBudgets;
+import io.fuselink.jobs.steps.SplitLeases;
 import io.fuselink.jobs.steps.TextHit;
 import io.fuselink.jobs.steps.TraceReturns;
 import io.fuselink.jobs.steps.TrailNews;
@@ -251,6 +254,36 @@ public final class DetectionTopology {
                                 new ReadScripts(),
                                 TextHit.class,
                                 Signal.class));
+        // 6b, 6c: whose numbers they are that fraud is spoken through
+        var voices =
+                tail(
+                        step(
+                                Uids.JOIN_LEASES,
+                                snapshots
+                                        .filter(Routing::worksForALease)
+                                        .map(
+                                                LeaseVoice::atWork,
+                                                CompactType.forRecord(LeaseVoice.class))
+                                        .union(
+                                                scriptSignals
+                                                        .filter(Routing::accusesAVoice)
+                                                        .map(
+                                                                LeaseVoice::speaking,
+                                                                CompactType.forRecord(
+                                                                        LeaseVoice.class))),
+                                LeaseVoice::numberTk,
+                                new JoinLeases(),
+                                LeaseVoice.class,
+                                LeaseVoice.class));
+        var leaseSignals =
+                tail(
+                        step(
+                                Uids.SPLIT_LEASES,
+                                voices,
+                                LeaseVoice::leaseKey,
+                                new SplitLeases(),
+                                LeaseVoice.class,
+                                Signal.class));
         var reports =
                 tail(
                         step(
@@ -315,6 +348,7 @@ public final class DetectionTopology {
                                         groupSignals,
                                         cohortSignals,
                                         scriptSignals,
+                                        leaseSignals,
                                         factSignals,
                                         fundSignals)
                                 // One task that hands them on is cheaper than every step knowing

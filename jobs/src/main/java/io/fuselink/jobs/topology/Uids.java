@@ -33,6 +33,8 @@ public final class Uids {
     public static final String NOTE_FUNDS = "note-funds";
     public static final String TRACE_RETURNS = "trace-returns";
     public static final String DESCRIBE_NUMBERS = "describe-numbers";
+    public static final String JOIN_LEASES = "join-leases";
+    public static final String SPLIT_LEASES = "split-leases";
 
     private Uids() {}
 

@@ -10,8 +10,8 @@ import io.fuselink.events.Leg;
 import io.fuselink.events.Page;
 import io.fuselink.events.Received;
 import io.fuselink.events.codec.JsonCodec;
+import io.fuselink.jobs.OutputFiles;
 import io.fuselink.jobs.io.IngestWatermarks;
-import io.fuselink.jobs.io.files.JsonLinesSink;
 import io.fuselink.jobs.steps.ScoreNumbers.ScorerSource;
 import io.fuselink.jobs.topology.DetectionSettings;
 import io.fuselink.jobs.topology.DetectionTopology;
@@ -48,12 +48,9 @@ record Telling(RuntimeExecutionMode mode, int parallelism) {
                 mode == RuntimeExecutionMode.BATCH
                         ? DetectionSettings.batch(horizon)
                         : DetectionSettings.streaming().until(horizon);
-        var streams = DetectionTopology.build(feeds(env, stories), settings, ScorerSource.silent());
-        JsonLinesSink.write(streams.findings(), folder, "findings");
-        JsonLinesSink.write(streams.assessments(), folder, "assessments");
-        JsonLinesSink.write(streams.bundles(), folder, "bundles");
-        JsonLinesSink.write(streams.legs(), folder, "legs");
-        JsonLinesSink.write(streams.pages(), folder, "pages");
+        OutputFiles.write(
+                DetectionTopology.build(feeds(env, stories), settings, ScorerSource.silent()),
+                folder);
         env.execute(mode + " " + parallelism);
         return new Outcome(
                 read(folder, "findings", Finding.class),

@@ -6,6 +6,7 @@ import static io.fuselink.jobs.Told.MINUTE;
 import static io.fuselink.jobs.Told.NOON;
 import static io.fuselink.jobs.Told.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fuselink.events.BindingVerdict;
 import io.fuselink.events.CallDirection;
@@ -372,6 +373,23 @@ class AttributeCallsTest {
         assertThat(step.told(SideOutputs.LEASE_NOTES))
                 .extracting(LeaseNote::orderId)
                 .containsExactly("sub-1/BOUND", "sub-7/BOUND", "sub-7/UNUSED");
+    }
+
+    @Test
+    void anErrandThatIsOverWithItsFirstCallIsHasty() throws Exception {
+        var errand =
+                ABinding.of("sub-9", "seller", "stranger", X, NOON, NOON + HOUR)
+                        .forPurpose(PurposeClass.EXPRESS)
+                        .withOrder("order");
+        step.tell(
+                        errand.bound(NOON),
+                        call("c1", "seller", "stranger").setUp(NOON + 4 * SECOND),
+                        errand.unbound(NOON + MINUTE))
+                .until(NOON + HOUR);
+
+        assertThat(step.told(SideOutputs.LEASE_NOTES))
+                .extracting(LeaseNote::orderId, LeaseNote::aTk)
+                .containsExactly(tuple("sub-9/BOUND", "seller"), tuple("sub-9/HASTY", "seller"));
     }
 
     @Test

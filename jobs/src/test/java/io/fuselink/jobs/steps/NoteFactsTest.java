@@ -116,6 +116,36 @@ class NoteFactsTest {
     }
 
     @Test
+    void friendsWhoReportCallsTheyAskedForAreARing() throws Exception {
+        for (var n = 0; n < 6; n++) {
+            doubtful("bomber-" + n, List.of(Hashes.of("bomber-" + (n + 1) % 6)), NOON + n * HOUR);
+        }
+        step.until(NOON + DAY);
+
+        assertThat(step.told())
+                .extracting(Signal::code)
+                .containsOnly("RING_REPORTERS", "RING_ACQUAINTED");
+        assertThat(step.told())
+                .allMatch(s -> s.subjectType() == SubjectType.CAMPAIGN)
+                .allMatch(s -> s.members().size() >= 5);
+    }
+
+    @Test
+    void strangersWhoErrAboutANumberAreNone() throws Exception {
+        for (var n = 0; n < 6; n++) {
+            doubtful("stranger-" + n, List.of(Hashes.of("friend-" + n)), NOON + n * HOUR);
+        }
+        step.until(NOON + DAY);
+
+        assertThat(step.told()).isEmpty();
+    }
+
+    private void doubtful(String reporter, List<Long> contacts, long at) throws Exception {
+        var event = Told.report(reporter, reporter, "number", at, at);
+        step.tell(new Fact("number", event, true, at, true, contacts));
+    }
+
+    @Test
     void whoSellsIsANuisanceAndNoFraud() throws Exception {
         for (var reporter : List.of("anna", "ben", "cleo")) {
             var event = Told.report(reporter, reporter, "number", ReportCategory.MARKETING, NOON);

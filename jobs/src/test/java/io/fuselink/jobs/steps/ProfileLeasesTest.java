@@ -7,6 +7,7 @@ import static io.fuselink.jobs.Told.MINUTE;
 import static io.fuselink.jobs.Told.NOON;
 import static io.fuselink.jobs.Told.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fuselink.events.NumberClass;
 import io.fuselink.events.PurposeClass;
@@ -93,8 +94,40 @@ class ProfileLeasesTest {
         }
         step.until(NOON + 10 * HOUR);
 
-        assertThat(codes()).containsExactly("S13_PAIR_REBOUND");
-        assertThat(step.told(SideOutputs.SIGNALS).get(0).at()).isEqualTo(NOON + 5 * HOUR);
+        assertThat(codes()).containsOnly("S13_PAIR_REBOUND");
+        assertThat(step.told(SideOutputs.SIGNALS))
+                .extracting(Signal::subjectType, Signal::at)
+                .containsExactly(
+                        tuple(SubjectType.LEASE, NOON + 5 * HOUR),
+                        tuple(SubjectType.NUMBER, NOON + 5 * HOUR));
+        assertThat(step.told(SideOutputs.SIGNALS).get(1).subjectTk()).isEqualTo("buyer");
+    }
+
+    @Test
+    void aLeaseWhoseErrandsAreOverAfterOneCallRunsNone() throws Exception {
+        for (var n = 0; n < 60; n++) {
+            hasty("seller-" + n % 3, NOON + n * MINUTE);
+        }
+        step.until(NOON + 2 * HOUR);
+
+        assertThat(step.told(SideOutputs.SIGNALS))
+                .filteredOn(s -> s.code().equals("HASTY_BINDINGS"))
+                .extracting(Signal::subjectTk)
+                .containsExactlyInAnyOrder("seller-0", "seller-1", "seller-2", "pool-1");
+    }
+
+    @Test
+    void aCourierWhoIsQuickNowAndThenIsNotHasty() throws Exception {
+        for (var n = 0; n < 60; n++) {
+            if (n % 3 == 0) {
+                hasty("courier", NOON + n * 4 * MINUTE);
+            } else {
+                bind(NOON + n * 4 * MINUTE, "courier", "customer-" + n);
+            }
+        }
+        step.until(NOON + 5 * HOUR);
+
+        assertThat(codes()).doesNotContain("HASTY_BINDINGS");
     }
 
     @Test
@@ -177,6 +210,19 @@ class ProfileLeasesTest {
 
     private void bind(long at, String a, String b) throws Exception {
         told(ABinding.of("sub-" + bindings++, a, b, "x", at, at + HOUR), at);
+    }
+
+    /** A stranger is bound, called, and unbound within a minute. */
+    private void hasty(String a, long at) throws Exception {
+        var binding =
+                ABinding.of("sub-" + bindings++, a, "stranger-" + bindings, "x", at, at + HOUR);
+        told(binding, at);
+        step.tell(
+                LeaseNote.of(
+                        LeaseNote.Kind.HASTY,
+                        binding.bound(at).binding(),
+                        "platform-one",
+                        at + MINUTE));
     }
 
     private void told(ABinding binding, long at) throws Exception {

@@ -356,6 +356,70 @@ class ProfileNumbersTest {
         assertThat(signals()).containsExactly("EXPOSED");
     }
 
+    @Test
+    void threeCustomersOnTheLineAtOnceAreMoreThanATelephoneHolds() throws Exception {
+        for (var i = 0; i < 3; i++) {
+            visit(throughLease(customer(i).setUp(NOON + i * 5 * SECOND)));
+        }
+        visit(AttributedCall.plain(customer(0).outgoingLeg().hungUp(NOON + 30 * SECOND)));
+        step.until(NOON + HOUR);
+
+        assertThat(signals()).containsExactly("MANY_LINES");
+    }
+
+    @Test
+    void twoAtOnceAndCallsWhoseEndsAreNotToldAreNoManyLines() throws Exception {
+        for (var i = 0; i < 2; i++) {
+            visit(throughLease(customer(i).setUp(NOON + i * 5 * SECOND)));
+        }
+        visit(AttributedCall.plain(customer(0).outgoingLeg().hungUp(NOON + 30 * SECOND)));
+        for (var i = 2; i < 6; i++) {
+            visit(throughLease(customer(i).setUp(NOON + i * MINUTE)));
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(signals()).isEmpty();
+    }
+
+    private static ACall customer(int n) {
+        return ACall.of("order-" + n, "alice", "customer-" + n).through("x-" + n);
+    }
+
+    @Test
+    void whoCameThroughAMiddleNumberAndNowCallsDirectlyBypassesIt() throws Exception {
+        visit(throughLease(ACall.of("c1", "shop", "anna").through("x").setUp(NOON)));
+        visit(ACall.of("c2", "shop", "anna").setUp(NOON + 20 * HOUR));
+        visit(ACall.of("c3", "shop", "anna").setUp(NOON + 30 * HOUR));
+        step.until(NOON + 31 * HOUR);
+
+        assertThat(signals()).containsExactly("BYPASS_DIRECT");
+    }
+
+    @Test
+    void theRiderAtTheDoorMayRingFromTheOwnTelephone() throws Exception {
+        visit(throughLease(ACall.of("c1", "rider", "anna").through("x").setUp(NOON)));
+        visit(ACall.of("c2", "rider", "anna").setUp(NOON + 10 * MINUTE));
+        step.until(NOON + HOUR);
+
+        assertThat(signals()).isEmpty();
+    }
+
+    @Test
+    void whoWasCalledThemselvesOrComesThroughAgainBypassesNothing() throws Exception {
+        visit(throughLease(ACall.of("c1", "shop", "anna").through("x").setUp(NOON)));
+        visit(throughLease(ACall.of("c2", "shop", "anna").through("x").setUp(NOON + HOUR)));
+        visit(ACall.of("c3", "anna", "shop").setUp(NOON + 2 * HOUR));
+        visit(ACall.of("c4", "shop", "anna").setUp(NOON + 20 * HOUR));
+        step.until(NOON + 21 * HOUR);
+
+        assertThat(signals()).isEmpty();
+    }
+
+    private static AttributedCall throughLease(Event call) {
+        return new AttributedCall(
+                call, call.ts(), BindingVerdict.BOUND_OK, "sub", "lease", PurposeClass.ECOM);
+    }
+
     private static Event message(String id, String to, SmsTemplate kind, long at) {
         return Told.event(id, at, new SmsMeta(SmsSender.PORT_106, to, kind));
     }

@@ -35,7 +35,9 @@ import io.fuselink.jobs.state.HeardCall;
 import io.fuselink.jobs.state.KnownFacts;
 import io.fuselink.jobs.state.KnownNumber;
 import io.fuselink.jobs.state.KnownParty;
+import io.fuselink.jobs.state.LeaseCrews;
 import io.fuselink.jobs.state.LeaseMemory;
+import io.fuselink.jobs.state.LeaseOfNumber;
 import io.fuselink.jobs.state.LinkQuota;
 import io.fuselink.jobs.state.LinkedNumbers;
 import io.fuselink.jobs.state.LinkedPhones;
@@ -51,6 +53,7 @@ import io.fuselink.jobs.steps.Cohort;
 import io.fuselink.jobs.steps.Fact;
 import io.fuselink.jobs.steps.Footprint;
 import io.fuselink.jobs.steps.LeaseNote;
+import io.fuselink.jobs.steps.LeaseVoice;
 import io.fuselink.jobs.steps.LinkTouch;
 import io.fuselink.jobs.steps.LostEvent;
 import io.fuselink.jobs.steps.Matter;
@@ -92,6 +95,7 @@ class StreamTypesTest {
                 GroupPartial.class,
                 Health.class,
                 LeaseNote.class,
+                LeaseVoice.class,
                 Leg.class,
                 LinkTouch.class,
                 LostEvent.class,
@@ -132,7 +136,9 @@ class StreamTypesTest {
                 Spending.class,
                 KnownFacts.class,
                 KnownParty.class,
+                LeaseCrews.class,
                 LeaseMemory.class,
+                LeaseOfNumber.class,
                 LinkedNumbers.class,
                 LinkedPhones.class,
                 RecentIds.class,

@@ -11,20 +11,12 @@ import io.fuselink.sandbox.Progress;
 import java.nio.file.Files;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.configuration.TaskManagerOptions;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A batch job over files in this process: no broker, no Elasticsearch. */
 public final class BatchRun {
-    private static final MemorySize NETWORK = MemorySize.ofMebiBytes(128);
     private static final MemorySize SORTING = MemorySize.ofMebiBytes(256);
 
     private final ReplayPlan plan;
@@ -61,31 +53,7 @@ public final class BatchRun {
     private JobAccounts run(int parallelism, Consumer<StreamExecutionEnvironment> job)
             throws Exception {
         Files.createDirectories(plan.out());
-        var env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration());
-        job.accept(env);
-        var client = env.executeAsync("replay");
-        follow(client);
-        return new JobAccounts(client.getJobExecutionResult().get().getAllAccumulatorResults());
-    }
-
-    private static Configuration configuration() {
-        return new Configuration()
-                .set(PipelineOptions.GENERIC_TYPES, false)
-                .set(RestOptions.BIND_PORT, "0")
-                .set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK)
-                .set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK)
-                .set(TaskManagerOptions.MANAGED_MEMORY_SIZE, SORTING);
-    }
-
-    private void follow(JobClient client) throws Exception {
-        while (true) {
-            try {
-                client.getJobExecutionResult().get(1, TimeUnit.SECONDS);
-                return;
-            } catch (TimeoutException stillRunning) {
-                progress.waiting("replaying");
-            }
-        }
+        return new LocalJob("replaying", progress).sortingIn(SORTING).run(parallelism, job);
     }
 
     private static Map<Feed, Long> eventsIn(JobAccounts accounts) {

@@ -67,9 +67,16 @@ record CampaignRow(
                             && truth.personaAt(a.subjectTk(), a.at()) == campaign.kind();
             case BINDING, CALL -> campaign.members().contains(a.initiatorTk());
             case VICTIM -> false;
-            case LEASE, DEVICE, TRUNK, CELL, PLATFORM, CAMPAIGN, ACCOUNT ->
+            case CAMPAIGN -> mostly(campaign, a.members());
+            case LEASE, DEVICE, TRUNK, CELL, PLATFORM, ACCOUNT ->
                     campaign.groupKeys().contains(a.subjectType() + ":" + a.subjectTk());
         };
+    }
+
+    /** A campaign the system named itself is this one if most of its members are. */
+    private static boolean mostly(Campaign campaign, List<String> members) {
+        var own = members.stream().filter(campaign.members()::contains).count();
+        return own > 0 && 2 * own >= members.size();
     }
 
     private static List<String> detectors(List<Assessment> about, int level) {

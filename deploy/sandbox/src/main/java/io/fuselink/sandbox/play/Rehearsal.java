@@ -7,11 +7,10 @@ import io.fuselink.city.Truth;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Received;
 import io.fuselink.jobs.JobAccounts;
+import io.fuselink.jobs.OutputFiles;
 import io.fuselink.jobs.io.IngestWatermarks;
-import io.fuselink.jobs.io.files.JsonLinesSink;
 import io.fuselink.jobs.steps.ScoreNumbers.ScorerSource;
 import io.fuselink.jobs.topology.DetectionSettings;
-import io.fuselink.jobs.topology.DetectionStreams;
 import io.fuselink.jobs.topology.DetectionTopology;
 import io.fuselink.jobs.types.CompactType;
 import io.fuselink.sandbox.Progress;
@@ -19,15 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -37,8 +28,6 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * days too large to play through a broker.
  */
 public final class Rehearsal {
-    private static final MemorySize NETWORK = MemorySize.ofMebiBytes(128);
-
     /** Alarms ring this long after the last event, so that what was open can end. */
     private static final long AFTERGLOW_MS = 1_800_000;
 
@@ -77,17 +66,15 @@ public final class Rehearsal {
     }
 
     private JobAccounts run(CityPlan plan, long records, Path folder) throws Exception {
-        var env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration());
+        return new LocalJob("playing " + name(plan), progress)
+                .run(parallelism, env -> define(env, plan, records, folder));
+    }
+
+    private void define(StreamExecutionEnvironment env, CityPlan plan, long records, Path folder) {
         env.getConfig().enableObjectReuse();
-        write(
-                DetectionTopology.build(
-                        feeds(env, plan, records),
-                        DetectionSettings.streaming().until(plan.endMs() + AFTERGLOW_MS),
-                        scorer),
-                folder);
-        var client = env.executeAsync(name(plan));
-        follow(client, name(plan));
-        return new JobAccounts(client.getJobExecutionResult().get().getAllAccumulatorResults());
+        var settings = DetectionSettings.streaming().until(plan.endMs() + AFTERGLOW_MS);
+        OutputFiles.write(
+                DetectionTopology.build(feeds(env, plan, records), settings, scorer), folder);
     }
 
     /** All feeds in one stream, in the order of their arrival: the slowest of them sets the lateness. */
@@ -105,33 +92,5 @@ public final class Rehearsal {
             feeds.put(feed, city);
         }
         return feeds;
-    }
-
-    private static void write(DetectionStreams streams, Path folder) {
-        JsonLinesSink.write(streams.findings(), folder, "findings");
-        JsonLinesSink.write(streams.assessments(), folder, "assessments");
-        JsonLinesSink.write(streams.bundles(), folder, "bundles");
-        JsonLinesSink.write(streams.legs(), folder, "legs");
-        JsonLinesSink.write(streams.pages(), folder, "pages");
-        JsonLinesSink.write(streams.deadLetters(), folder, "dead-letters");
-    }
-
-    private static Configuration configuration() {
-        return new Configuration()
-                .set(PipelineOptions.GENERIC_TYPES, false)
-                .set(RestOptions.BIND_PORT, "0")
-                .set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK)
-                .set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
-    }
-
-    private void follow(JobClient client, String name) throws Exception {
-        while (true) {
-            try {
-                client.getJobExecutionResult().get(1, TimeUnit.SECONDS);
-                return;
-            } catch (TimeoutException stillRunning) {
-                progress.waiting("playing " + name);
-            }
-        }
     }
 }

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.steps;
+
+import io.fuselink.events.DeadLetterReason;
+import io.fuselink.events.Signal;
+import io.fuselink.events.Subject;
+import io.fuselink.events.SubjectType;
+import io.fuselink.jobs.order.Step;
+import io.fuselink.jobs.order.StepContext;
+import io.fuselink.jobs.state.LeaseCrews;
+import io.fuselink.jobs.state.LeaseCrews.Member;
+import io.fuselink.patterns.Limit;
+import io.fuselink.patterns.SignalCode;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/**
+ * Step 6c: whether a lessee's numbers serve whom they were leased to (row 56). Told of a lease when the
+ * words of a good part of its callers follow a fraud script, and with it, when these callers sit in
+ * places that have nothing to do with each other, that its numbers were sold on. Look-alikes: one clerk
+ * who went astray among many; a chain of shops, whose clerks say nothing suspicious.
+ *
+ * <p>State is cleared {@link #KEPT_MS} after the lease was last used.
+ */
+public final class SplitLeases implements Step<LeaseVoice, Signal> {
+    private static final long HOUR_MS = 3_600_000;
+    private static final long DAY_MS = 24 * HOUR_MS;
+
+    /** How long callers of a lease are remembered, in ms. */
+    public static final long KEPT_MS = DAY_MS;
+
+    /** Callers that are accused one by one, beside their own words: domain.md §6.4. */
+    private static final int COHORT = 50;
+
+    private static final String FORGET = "forget";
+    private static final ValueStateDescriptor<LeaseCrews> CREWS =
+            new ValueStateDescriptor<>("lease-crews", TypeInformation.of(LeaseCrews.class));
+
+    private transient ValueState<LeaseCrews> leases;
+
+    @Override
+    public void open(RuntimeContext runtime) {
+        leases = runtime.getState(CREWS);
+    }
+
+    @Override
+    public void onEvent(LeaseVoice voice, StepContext<Signal> context) throws Exception {
+        var crews = leases.value() == null ? new LeaseCrews() : leases.value();
+        var member = crews.member(voice.numberTk(), context.now() - KEPT_MS);
+        member.seenAt = context.now();
+        member.cellTk = voice.cellTk();
+        if (voice.speaks()) {
+            member.spokeAt = context.now();
+            judge(crews, context);
+        }
+        crews.lastActive = context.now();
+        leases.update(crews);
+        context.alarm((Math.floorDiv(context.now() + KEPT_MS, HOUR_MS) + 1) * HOUR_MS, FORGET);
+    }
+
+    private static void judge(LeaseCrews crews, StepContext<Signal> context) {
+        var limits = context.limits();
+        var speakers =
+                crews.members.stream().filter(m -> m.spokeAt > context.now() - KEPT_MS).toList();
+        if (speakers.size() < limits.get(Limit.R56_SPEAKERS)
+                || speakers.size() < limits.get(Limit.R56_SHARE) * crews.members.size()
+                || crews.toldAt > context.now() - DAY_MS) {
+            return;
+        }
+        var places = speakers.stream().map(m -> m.cellTk).filter(Objects::nonNull).distinct();
+        var apart = places.count();
+        if (apart >= limits.get(Limit.R56_PLACES)) {
+            crews.toldAt = context.now();
+            tell(SignalCode.LEASE_SCRIPTED, speakers, speakers.size(), Limit.R56_SPEAKERS, context);
+            tell(SignalCode.RESALE_SPLIT, speakers, apart, Limit.R56_PLACES, context);
+        } else if (crews.scriptToldAt <= context.now() - DAY_MS) {
+            crews.scriptToldAt = context.now();
+            tell(SignalCode.LEASE_SCRIPTED, speakers, speakers.size(), Limit.R56_SPEAKERS, context);
+        }
+    }
+
+    private static void tell(
+            SignalCode code,
+            List<Member> speakers,
+            double value,
+            Limit limit,
+            StepContext<Signal> context) {
+        context.count("signal." + code);
+        var signal =
+                Signal.of(
+                                code.name(),
+                                code.family(),
+                                Subject.of(SubjectType.LEASE, context.key()),
+                                value,
+                                context.limits().get(limit),
+                                Math.floorDiv(context.now(), DAY_MS) * DAY_MS,
+                                context.now(),
+                                context.limits().version(),
+                                List.of())
+                        .withMembers(speakers.stream().map(m -> m.tk).sorted().toList())
+                        .withContext(null, List.of("LEASE:" + context.key()));
+        context.emit(signal);
+        if (code == SignalCode.RESALE_SPLIT) {
+            speakers.stream()
+                    .limit(COHORT)
+                    .forEach(m -> context.emit(signal.about(Subject.number(m.tk, 1))));
+        }
+    }
+
+    @Override
+    public void onAlarm(String name, StepContext<Signal> context) throws Exception {
+        var crews = leases.value();
+        if (crews != null && crews.lastActive + KEPT_MS <= context.now()) {
+            leases.clear();
+        }
+    }
+
+    @Override
+    public void onRefused(LeaseVoice voice, DeadLetterReason reason, StepContext<Signal> context) {
+        context.count("lease-voices." + reason);
+    }
+}

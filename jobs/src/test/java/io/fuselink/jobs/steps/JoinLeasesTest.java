@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.fuselink.jobs.steps;
+
+import static io.fuselink.jobs.Told.DAY;
+import static io.fuselink.jobs.Told.HOUR;
+import static io.fuselink.jobs.Told.MINUTE;
+import static io.fuselink.jobs.Told.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.fuselink.jobs.order.StepHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class JoinLeasesTest {
+    private StepHarness<LeaseVoice, LeaseVoice> step;
+
+    @BeforeEach
+    void openStep() throws Exception {
+        step = StepHarness.of(new JoinLeases(), LeaseVoice.class, LeaseVoice::numberTk);
+    }
+
+    @AfterEach
+    void closeStep() throws Exception {
+        step.close();
+    }
+
+    @Test
+    void wordsAreHeldAgainstTheLeaseTheNumberCalledThrough() throws Exception {
+        step.tell(works("agent", "shop", NOON), works("agent", "shop", NOON + MINUTE));
+        step.tell(speaks("agent", NOON + 2 * MINUTE));
+        step.until(NOON + HOUR);
+
+        assertThat(step.told())
+                .extracting(LeaseVoice::leaseKey, LeaseVoice::cellTk, LeaseVoice::speaks)
+                .containsExactly(tuple("shop", "cell", false), tuple("shop", "cell", true));
+    }
+
+    @Test
+    void whoCallsThroughNobodysNumbersSpeaksForNobody() throws Exception {
+        step.tell(speaks("loner", NOON));
+        step.until(NOON + HOUR);
+
+        assertThat(step.told()).isEmpty();
+    }
+
+    @Test
+    void aDayLaterItWorksForNobody() throws Exception {
+        step.tell(works("agent", "shop", NOON));
+        step.until(NOON + DAY + 2 * HOUR);
+
+        assertThat(step.remembered()).isZero();
+    }
+
+    private static LeaseVoice works(String number, String lease, long at) {
+        return new LeaseVoice(number, lease, "cell", false, "call-" + at, at);
+    }
+
+    private static LeaseVoice speaks(String number, long at) {
+        return new LeaseVoice(number, null, null, true, "words-" + at, at);
+    }
+}
