@@ -46,6 +46,8 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 
 /**
  * Step 4: keeps every number's profile. Order, duplicates and features live in this one step, so that
@@ -84,6 +86,12 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     /** Feeds whose events a holder's profile reads and another step accounts for. */
     private static final Set<Feed> OTHERS_OWN = EnumSet.of(Feed.PURPOSES, Feed.SMS);
 
+    /** Flink's name of the sizes of profiles as they are written, bytes. */
+    public static final String SIZE_METRIC = "profileBytes";
+
+    /** So many of the latest tell the median. */
+    private static final int SIZES_KEPT = 10_000;
+
     private static final String TELL_MINUTE = "tell-minute";
     private static final String LONG_CALL = "long-call:";
 
@@ -94,6 +102,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     private final Set<String> cdrOnlyProviders;
 
     private transient ValueState<byte[]> profiles;
+    private transient Histogram sizes;
 
     public ProfileNumbers(Set<String> cdrOnlyProviders) {
         this.cdrOnlyProviders = Set.copyOf(cdrOnlyProviders);
@@ -102,6 +111,9 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     @Override
     public void open(RuntimeContext runtime) {
         profiles = runtime.getState(PROFILE);
+        sizes =
+                runtime.getMetricGroup()
+                        .histogram(SIZE_METRIC, new DescriptiveStatisticsHistogram(SIZES_KEPT));
     }
 
     /**
@@ -145,7 +157,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
             default -> throw new IllegalStateException("no profile takes " + feed);
         }
         profile.seen(context.now());
-        profiles.update(ProfileForm.write(profile));
+        keep(profile);
     }
 
     private void accused(NumberProfile profile, Visit visit, StepContext<NumberSnapshot> context)
@@ -154,7 +166,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         if (event.feed() == Feed.ACKS) {
             BlockNote.note(profile, event.ack());
             profile.seen(context.now());
-            profiles.update(ProfileForm.write(profile));
+            keep(profile);
             seenBlocked(profile, event, context);
             return;
         }
@@ -200,6 +212,12 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
             return over(profile.lastActive, now) ? profile.afresh() : profile;
         }
         return new NumberProfile();
+    }
+
+    private void keep(NumberProfile profile) throws Exception {
+        var bytes = ProfileForm.write(profile);
+        sizes.update(bytes.length);
+        profiles.update(bytes);
     }
 
     private static boolean over(long lastActive, long now) {
@@ -756,7 +774,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         } else {
             relay(profile, Long.parseLong(name.substring(LONG_CALL.length())), context);
         }
-        profiles.update(ProfileForm.write(profile));
+        keep(profile);
     }
 
     @Override

@@ -55,6 +55,7 @@ final class BenchRun implements AutoCloseable {
 
     private static final Duration WATERMARK_EVERY = Duration.ofMillis(200);
     private static final long POLL_MS = 250;
+    private static final Duration QUIET_AFTER = Duration.ofSeconds(3);
     private static final Duration STALLED_AFTER = Duration.ofMinutes(3);
 
     /** Measured between these shares of the events: before, the JIT compiler works; after, the sources run dry. */
@@ -96,9 +97,13 @@ final class BenchRun implements AutoCloseable {
         var flames = FlameGraph.of(plan.flameGraph(), work);
         var rate = flatOut(loaded);
         flames.finish();
+        awaitBacklogEaten(loaded.events());
         report.put(
                 "heap_bytes_per_number",
                 Math.round((double) (usedHeap() - heapBefore) / plan.numbers()));
+        report.put(
+                "profile_bytes_median",
+                ProfileSizes.median(servers.flink().webUi(), detection.getJobID()));
         report.checkpoints(
                 Checkpoints.of(servers.flink().webUi(), detection.getJobID()), plan.numbers());
         paced(play, loaded, rate);
@@ -208,6 +213,17 @@ final class BenchRun implements AutoCloseable {
         report.cpu(from, to, accountedTo - accountedFrom, callsTo - callsFrom);
         progress.say("Flat out: %,.0f events/s".formatted(rate));
         return rate;
+    }
+
+    /** What is left of the flat-out load would count as delay of what is paced. The last events wait for time to go on. */
+    private void awaitBacklogEaten(long total) throws Exception {
+        var last = -1L;
+        var accounted = accounts().accounted();
+        while (accounted < total && accounted > last) {
+            TimeUnit.NANOSECONDS.sleep(QUIET_AFTER.toNanos());
+            last = accounted;
+            accounted = accounts().accounted();
+        }
     }
 
     private void paced(Workload play, Load load, double sustained) throws Exception {
