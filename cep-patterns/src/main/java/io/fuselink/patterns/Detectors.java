@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.patterns;
 
+import io.fuselink.events.RuleState;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -10,12 +11,20 @@ public final class Detectors {
     /** The published network's findings; trained and scored outside this module. */
     public static final String NUMBER_MODEL = "number-model";
 
+    /** The published text model's findings; nobody has proven yet how silent it is on real calls. */
+    public static final String TEXT_MODEL = "text-model";
+
     /** A nuisance: people say that a number sells. Tagged, and no evidence of fraud (row 48). */
     public static final String MARKETING_REPORTS = "marketing-reports";
 
     private static final SortedSet<String> KNOWN = names();
 
     private Detectors() {}
+
+    /** Whether a detector may act where the policy says nothing of it. */
+    public static RuleState unlessTold(String detector) {
+        return detector.equals(TEXT_MODEL) ? RuleState.SHADOW : RuleState.LIVE;
+    }
 
     /** All names, sorted. */
     public static SortedSet<String> known() {
@@ -25,6 +34,7 @@ public final class Detectors {
     private static SortedSet<String> names() {
         var names = new TreeSet<String>();
         names.add(NUMBER_MODEL);
+        names.add(TEXT_MODEL);
         Conclusions.all().forEach(conclusion -> names.add(conclusion.detector()));
         FraudPatterns.all().forEach(pattern -> names.add(pattern.id()));
         return Collections.unmodifiableSortedSet(names);

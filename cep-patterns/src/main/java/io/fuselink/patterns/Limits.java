@@ -115,9 +115,10 @@ public final class Limits {
         return value == null ? limit.defaultValue() : value;
     }
 
-    /** Whether a detector may act; LIVE unless the policy says otherwise. */
+    /** Whether a detector may act; {@link Detectors#unlessTold} where the policy does not say. */
     public RuleState stateOf(String detector) {
-        return states.getOrDefault(detector, RuleState.LIVE);
+        var told = states.get(detector);
+        return told == null ? Detectors.unlessTold(detector) : told;
     }
 
     /** The model bundle the policy wants numbers scored with; empty for the one the job carries. */

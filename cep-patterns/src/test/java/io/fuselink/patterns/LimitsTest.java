@@ -96,7 +96,16 @@ class LimitsTest {
     void thePolicyNamesTheModel() {
         var policy =
                 new PolicyVersion(
-                        4, PUBLISHED + 5_000, PUBLISHED, "duty", null, null, null, "m-7", null);
+                        4,
+                        PUBLISHED + 5_000,
+                        PUBLISHED,
+                        "duty",
+                        null,
+                        null,
+                        null,
+                        "m-7",
+                        null,
+                        null);
 
         assertThat(Limits.of(policy).model()).hasValue("m-7");
         assertThat(Limits.defaults().model()).isEmpty();
@@ -104,7 +113,7 @@ class LimitsTest {
 
     private static PolicyVersion insistingOn(String lexicon) {
         return new PolicyVersion(
-                4, PUBLISHED + 5_000, PUBLISHED, "duty", null, null, lexicon, null, null);
+                4, PUBLISHED + 5_000, PUBLISHED, "duty", null, null, lexicon, null, null, null);
     }
 
     @Test

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.jobs.state;
 
+import io.fuselink.jobs.steps.HeardWords;
 import io.fuselink.patterns.script.CallScript;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What has been heard in one call, and what was told of it. */
 public final class HeardCall {
@@ -11,6 +14,9 @@ public final class HeardCall {
     public RecentIds recent = new RecentIds();
     public List<String> told = new ArrayList<>();
     public long lastHeard;
+
+    /** What the text model makes of the caller's segments, by their number; empty without a text model. */
+    public Map<Integer, HeardWords.Spoken> heard = new HashMap<>();
 
     /** Whether this was not told of the call before; remembers it. */
     public boolean tellOnce(String what) {

@@ -2,13 +2,42 @@
 package io.fuselink.jobs.steps;
 
 import io.fuselink.events.Event;
+import io.fuselink.jobs.order.Bulletin;
+import io.fuselink.jobs.topology.SideOutputs;
+import io.fuselink.jobs.topology.Uids;
+import io.fuselink.models.texts.TextScorer;
 import io.fuselink.patterns.script.ScriptReader;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
+import org.apache.flink.util.Collector;
 
-/** Step 2b: reads the words of a transcript segment and lets them go; only what was read travels on. */
-public final class MatchText extends RichMapFunction<Event, TextHit> {
+/**
+ * Step 2b: reads the words of a transcript segment and lets them go; only what was read travels on. Phrases
+ * and slots are read by the lexicon, and put into a bag by the text model in force at the segment's time,
+ * where there is one.
+ */
+public final class MatchText extends BroadcastProcessFunction<Event, Bulletin, TextHit>
+        implements CheckpointedFunction {
+    private final ScoreNumbers.ScorerSource source;
     private transient ScriptReader reader;
+    private transient TextModels models;
+
+    public MatchText(ScoreNumbers.ScorerSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        models = TextModels.restore(Uids.MATCH_TEXT, source, context.getOperatorStateStore());
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) {
+        // The timeline lives in broadcast state.
+    }
 
     @Override
     public void open(OpenContext context) {
@@ -16,8 +45,24 @@ public final class MatchText extends RichMapFunction<Event, TextHit> {
     }
 
     @Override
-    public TextHit map(Event event) {
+    public void processElement(Event event, ReadOnlyContext context, Collector<TextHit> out) {
+        out.collect(read(event, reader, models.at(event.ts())));
+    }
+
+    @Override
+    public void processBroadcastElement(Bulletin bulletin, Context context, Collector<TextHit> out)
+            throws Exception {
+        models.add(
+                        bulletin.policy(),
+                        context.currentWatermark(),
+                        getRuntimeContext().getTaskInfo().getIndexOfThisSubtask())
+                .ifPresent(health -> context.output(SideOutputs.HEALTH, health));
+    }
+
+    /** What a segment says to the lexicon and to a model; null where there is no model. */
+    static TextHit read(Event event, ScriptReader reader, TextScorer model) {
         var segment = event.transcript();
+        var words = model == null ? null : model.bag(segment.text());
         return new TextHit(
                 event.header().eventId(),
                 event.header().provider(),
@@ -30,6 +75,8 @@ public final class MatchText extends RichMapFunction<Event, TextHit> {
                 segment.endMs(),
                 segment.last(),
                 event.ts(),
-                reader.read(segment.text()));
+                reader.read(segment.text()),
+                words,
+                words == null ? 0 : model.score(words));
     }
 }

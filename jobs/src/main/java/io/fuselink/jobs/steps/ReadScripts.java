@@ -12,6 +12,8 @@ import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.Step;
 import io.fuselink.jobs.order.StepContext;
 import io.fuselink.jobs.state.HeardCall;
+import io.fuselink.jobs.topology.SideOutputs;
+import io.fuselink.models.texts.TextScorer;
 import io.fuselink.patterns.script.CallScript.Folded;
 import io.fuselink.patterns.script.ScriptLimits;
 import io.fuselink.patterns.script.ScriptVerdict;
@@ -73,7 +75,9 @@ public final class ReadScripts implements Step<TextHit, Signal> {
                             hit.channel() == Channel.CALLER,
                             hit.hits());
             if (folded == Folded.KEPT) {
-                tell(call, hit, context);
+                var verdict = call.script.verdict(LIMITS);
+                tell(call, hit, verdict, context);
+                hear(call, hit, verdict, context);
             } else {
                 context.count("script.segments-" + folded);
             }
@@ -83,8 +87,25 @@ public final class ReadScripts implements Step<TextHit, Signal> {
         context.alarm((Math.floorDiv(context.now() + KEPT_MS, HOUR_MS) + 1) * HOUR_MS, FORGET);
     }
 
-    private static void tell(HeardCall call, TextHit hit, StepContext<Signal> context) {
-        var verdict = call.script.verdict(LIMITS);
+    /** The caller's words so far go to the text model, once they are many enough, and unless they warn. */
+    private static void hear(
+            HeardCall call, TextHit hit, ScriptVerdict verdict, StepContext<Signal> context) {
+        if (hit.words() == null || hit.channel() != Channel.CALLER) {
+            return;
+        }
+        call.heard.put(hit.segNo(), new HeardWords.Spoken(hit.words(), hit.wordScore()));
+        var words = HeardWords.of(hit, call.heard, verdict.score(), LIMITS.threshold());
+        if (words.words().words() < TextScorer.ENOUGH) {
+            context.count("script.too-short-for-the-text-model");
+        } else if (verdict.verdict() == Verdict.ADVISORY) {
+            context.count("script.warnings-kept-from-the-text-model");
+        } else {
+            context.emit(SideOutputs.HEARD, words);
+        }
+    }
+
+    private static void tell(
+            HeardCall call, TextHit hit, ScriptVerdict verdict, StepContext<Signal> context) {
         if (verdict.verdict() == Verdict.SUSPICIOUS && call.tellOnce("SCRIPT_SUSPICIOUS")) {
             context.count("script.suspicious." + hit.provider());
             emit("SCRIPT_SUSPICIOUS", Subject.number(hit.fromTk(), 1), verdict, hit, context);

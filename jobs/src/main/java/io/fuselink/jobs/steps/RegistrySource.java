@@ -3,10 +3,13 @@ package io.fuselink.jobs.steps;
 
 import io.fuselink.jobs.steps.ScoreNumbers.ScorerSource;
 import io.fuselink.models.bundle.BundleException;
+import io.fuselink.models.bundle.BundleKind;
 import io.fuselink.models.bundle.ModelBundle;
 import io.fuselink.models.bundle.ModelRegistry;
 import io.fuselink.models.scoring.ServedModel;
+import io.fuselink.models.texts.TextScorer;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Models out of a folder that every task manager can read.
@@ -18,7 +21,7 @@ record RegistrySource(String folder) implements ScorerSource {
     @Override
     public ServedModel open() {
         return registry()
-                .champion()
+                .champion(BundleKind.SERVING)
                 .map(this::open)
                 .orElseGet(() -> ServedModel.of(ModelBundle.shipped()));
     }
@@ -28,6 +31,16 @@ record RegistrySource(String folder) implements ScorerSource {
         var shipped = ModelBundle.shipped();
         return ServedModel.of(
                 label.equals(shipped.manifest().label()) ? shipped : registry().load(label));
+    }
+
+    @Override
+    public Optional<TextScorer> texts() {
+        return registry().champion(BundleKind.TEXTS).map(this::openTexts);
+    }
+
+    @Override
+    public TextScorer openTexts(String label) {
+        return TextScorer.of(registry().load(label));
     }
 
     private ModelRegistry registry() {

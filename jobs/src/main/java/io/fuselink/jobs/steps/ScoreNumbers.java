@@ -11,9 +11,11 @@ import io.fuselink.jobs.topology.Uids;
 import io.fuselink.models.bundle.ModelBundle;
 import io.fuselink.models.features.NumberFeatures;
 import io.fuselink.models.scoring.ServedModel;
+import io.fuselink.models.texts.TextScorer;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -54,6 +56,20 @@ public final class ScoreNumbers extends BroadcastProcessFunction<NumberSnapshot,
          */
         default ServedModel open(String label) {
             return open();
+        }
+
+        /** The text model to start with; none unless a centre has published one. */
+        default Optional<TextScorer> texts() {
+            return Optional.empty();
+        }
+
+        /**
+         * The published text model of a label.
+         *
+         * @throws io.fuselink.models.bundle.BundleException if there is none, or it does not fit the code
+         */
+        default TextScorer openTexts(String label) {
+            throw RegistrySource.none(label);
         }
 
         /** The model that ships with the job, and no other. */

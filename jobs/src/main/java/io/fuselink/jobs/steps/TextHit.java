@@ -3,6 +3,7 @@ package io.fuselink.jobs.steps;
 
 import io.fuselink.events.Channel;
 import io.fuselink.events.Ordered;
+import io.fuselink.models.texts.WordBag;
 import io.fuselink.patterns.script.SegmentHits;
 
 /**
@@ -10,6 +11,8 @@ import io.fuselink.patterns.script.SegmentHits;
  *
  * @param at place in event time, epoch ms
  * @param last whether the segment is complete; a later partial of the same number replaces an earlier one
+ * @param words what the text model makes of it; null while there is no text model
+ * @param wordScore the text model's score of this segment alone, 0–1
  */
 public record TextHit(
         String eventId,
@@ -23,7 +26,9 @@ public record TextHit(
         long endMs,
         boolean last,
         long at,
-        SegmentHits hits)
+        SegmentHits hits,
+        WordBag words,
+        double wordScore)
         implements Ordered {
 
     @Override

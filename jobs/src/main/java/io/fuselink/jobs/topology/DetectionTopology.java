@@ -56,6 +56,7 @@ import io.fuselink.jobs.steps.RememberLinks;
 import io.fuselink.jobs.steps.RouteRejects;
 import io.fuselink.jobs.steps.Routing;
 import io.fuselink.jobs.steps.ScoreNumbers;
+import io.fuselink.jobs.steps.ScoreTexts;
 import io.fuselink.jobs.steps.SpendBudgets;
 import io.fuselink.jobs.steps.SplitLeases;
 import io.fuselink.jobs.steps.TextHit;
@@ -122,10 +123,11 @@ public final class DetectionTopology {
         // 2b: words are read before anything is keyed, and end there
         var textHits =
                 inlets.events(Feed.TRANSCRIPTS)
-                        .map(new MatchText())
-                        .returns(CompactType.forRecord(TextHit.class))
+                        .connect(policy.broadcast(PolicyTimeline.STATE))
+                        .process(new MatchText(scorer), CompactType.forRecord(TextHit.class))
                         .uid(Uids.MATCH_TEXT)
                         .name(Uids.MATCH_TEXT);
+        acknowledgements.add(textHits.getSideOutput(SideOutputs.HEALTH));
 
         // 3a: whether bindings arrive, told to whoever judges by them
         var feedReadings =
@@ -244,7 +246,7 @@ public final class DetectionTopology {
                                 Cohort.class,
                                 Signal.class));
 
-        // 6, 7: words and facts
+        // 6, 7: words and facts; what callers have said so far goes to the text model
         var scriptSignals =
                 tail(
                         step(
@@ -360,7 +362,7 @@ public final class DetectionTopology {
                                 DetectionTopology::conclude, CompactType.forRecord(Finding.class)))
                         .uid(Uids.CONCLUDE)
                         .name(Uids.CONCLUDE)
-                        .union(scored(snapshots, scorer));
+                        .union(scored(snapshots, scorer), heard(scriptSignals, scorer));
         for (var pattern : FraudPatterns.all()) {
             if (!FraudPatterns.followsFindings(pattern)) {
                 findings = findings.union(tail(match(pattern, signals)));
@@ -609,6 +611,21 @@ public final class DetectionTopology {
                         .name(Uids.SCORE_NUMBERS);
         acknowledgements.add(scored.getSideOutput(SideOutputs.HEALTH));
         return scored;
+    }
+
+    private DataStream<Finding> heard(
+            SingleOutputStreamOperator<Signal> scripts, ScoreNumbers.ScorerSource scorer) {
+        var heard =
+                tail(
+                        scripts.getSideOutput(SideOutputs.HEARD)
+                                .connect(policy.broadcast(PolicyTimeline.STATE))
+                                .process(
+                                        new ScoreTexts(scorer),
+                                        CompactType.forRecord(Finding.class))
+                                .uid(Uids.SCORE_TEXTS)
+                                .name(Uids.SCORE_TEXTS));
+        acknowledgements.add(heard.getSideOutput(SideOutputs.HEALTH));
+        return heard;
     }
 
     private <IN extends Record & Ordered, OUT extends Record & Ordered>

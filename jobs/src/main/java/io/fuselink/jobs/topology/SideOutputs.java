@@ -13,6 +13,7 @@ import io.fuselink.events.Signal;
 import io.fuselink.jobs.breaker.BreakerNews;
 import io.fuselink.jobs.steps.Fact;
 import io.fuselink.jobs.steps.Footprint;
+import io.fuselink.jobs.steps.HeardWords;
 import io.fuselink.jobs.steps.LeaseNote;
 import io.fuselink.jobs.steps.LinkTouch;
 import io.fuselink.jobs.steps.LostEvent;
@@ -66,6 +67,10 @@ public final class SideOutputs {
 
     public static final OutputTag<Particulars> PARTICULARS =
             new OutputTag<>("particulars", CompactType.forRecord(Particulars.class));
+
+    /** What callers have said so far, for the text model. */
+    public static final OutputTag<HeardWords> HEARD =
+            new OutputTag<>("heard-words", CompactType.forRecord(HeardWords.class));
 
     /** Numbers that were looked at for the first time. */
     public static final OutputTag<Particulars> POPULATION =

@@ -35,6 +35,7 @@ public final class Uids {
     public static final String DESCRIBE_NUMBERS = "describe-numbers";
     public static final String JOIN_LEASES = "join-leases";
     public static final String SPLIT_LEASES = "split-leases";
+    public static final String SCORE_TEXTS = "score-texts";
 
     private Uids() {}
 

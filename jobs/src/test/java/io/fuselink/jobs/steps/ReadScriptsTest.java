@@ -16,19 +16,25 @@ import io.fuselink.events.TranscriptSegment;
 import io.fuselink.jobs.Told;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.StepHarness;
-import org.apache.flink.api.common.functions.OpenContext;
+import io.fuselink.jobs.topology.SideOutputs;
+import io.fuselink.models.texts.TextScorer;
+import io.fuselink.patterns.script.ScriptReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the words of one call give away, and about whom. */
 class ReadScriptsTest {
-    private final MatchText matchText = new MatchText();
+    private static final ScriptReader READER = ScriptReader.standard();
+
+    /** Enough words for the text model. */
+    private static final String LONG_STORY = "我们需要您在手机上下载一个会议软件然后打开屏幕共享。".repeat(4);
+
+    private TextScorer model;
     private StepHarness<TextHit, Signal> step;
 
     @BeforeEach
     void openStep() throws Exception {
-        matchText.open((OpenContext) null);
         step = StepHarness.of(new ReadScripts(), TextHit.class, TextHit::callId);
     }
 
@@ -74,7 +80,7 @@ class ReadScriptsTest {
     void theWarningLeavesWhileTheCallIsOpen() throws Exception {
         say(1, Channel.CALLER, "你涉嫌洗钱");
         var partial = partial(2, Channel.CALLER, 20 * SECOND, "把钱转到安全账户");
-        step.tell(matchText.map(partial)).until(partial.ts() + 2 * SECOND);
+        step.tell(heard(partial)).until(partial.ts() + 2 * SECOND);
 
         assertThat(step.told()).extracting(Signal::code).contains("SCRIPT_SUSPICIOUS");
         assertThat(step.told()).allMatch(signal -> signal.at() <= partial.ts());
@@ -83,13 +89,13 @@ class ReadScriptsTest {
     @Test
     void ofAPartialAndWhatReplacesItTheLastCounts() throws Exception {
         say(1, Channel.CALLER, "你涉嫌洗钱");
-        step.tell(matchText.map(partial(2, Channel.CALLER, 20 * SECOND, "把钱")));
-        step.tell(matchText.map(partial(2, Channel.CALLER, 21 * SECOND, "把钱转到安全")));
+        step.tell(heard(partial(2, Channel.CALLER, 20 * SECOND, "把钱")));
+        step.tell(heard(partial(2, Channel.CALLER, 21 * SECOND, "把钱转到安全")));
         step.until(NOON + 22 * SECOND);
         assertThat(step.told()).extracting(Signal::code).doesNotContain("SCRIPT_SUSPICIOUS");
 
         var whole = segment(2, Channel.CALLER, "把钱转到安全账户", 20 * SECOND, 25 * SECOND, true);
-        step.tell(matchText.map(whole));
+        step.tell(heard(whole));
         step.until(NOON + HOUR);
 
         assertThat(step.told()).extracting(Signal::code).contains("SCRIPT_SUSPICIOUS");
@@ -97,7 +103,7 @@ class ReadScriptsTest {
 
     @Test
     void aPartialThatWasMisheardAccusesNobodyOnceItIsPutRight() throws Exception {
-        step.tell(matchText.map(partial(2, Channel.CALLER, 20 * SECOND, "不要把钱转到")));
+        step.tell(heard(partial(2, Channel.CALLER, 20 * SECOND, "不要把钱转到")));
         say(2, Channel.CALLER, "不要把钱转到安全账户，那是骗子");
         step.until(NOON + HOUR);
 
@@ -125,7 +131,7 @@ class ReadScriptsTest {
     void whatLeavesTheReadingHoldsNoWords() {
         var secret = segment(1, Channel.CALLER, "王小明你涉嫌洗钱，把钱转到安全账户");
 
-        assertThat(matchText.map(secret).toString()).doesNotContain("王小明", "洗钱，", "安全账户");
+        assertThat(heard(secret).toString()).doesNotContain("王小明", "洗钱，", "安全账户");
     }
 
     @Test
@@ -148,10 +154,56 @@ class ReadScriptsTest {
     }
 
     @Test
+    void theCallersWordsGoToTheTextModelOnceTheyAreEnough() throws Exception {
+        model = TextScorer.of(ATextModel.against("会议软件", 1));
+        say(1, Channel.CALLER, "您好，我是客服");
+        say(2, Channel.CALLEE, "您好，请问您是哪家公司的客服，找我是有什么事情要说吗，我现在很忙");
+        step.until(NOON + 25 * SECOND);
+        assertThat(step.told(SideOutputs.HEARD)).isEmpty();
+        assertThat(step.counted("script.too-short-for-the-text-model")).isEqualTo(1);
+
+        say(3, Channel.CALLER, LONG_STORY);
+        step.until(NOON + HOUR);
+
+        assertThat(step.told(SideOutputs.HEARD))
+                .singleElement()
+                .satisfies(
+                        heard -> {
+                            assertThat(heard.words().words()).isEqualTo(6 + 4 * 25);
+                            assertThat(heard.loudestNo()).isEqualTo(3);
+                            assertThat(heard.fromTk()).isEqualTo("caller");
+                            assertThat(heard.toString()).doesNotContain("会议", "客服");
+                        });
+    }
+
+    @Test
+    void aPartialDoesNotCountTwiceForTheTextModel() throws Exception {
+        model = TextScorer.of(ATextModel.against("会议软件", 1));
+        step.tell(heard(partial(1, Channel.CALLER, 12 * SECOND, LONG_STORY)));
+        step.tell(heard(segment(1, Channel.CALLER, LONG_STORY, 10 * SECOND, 15 * SECOND, true)));
+        step.until(NOON + HOUR);
+
+        assertThat(step.told(SideOutputs.HEARD))
+                .hasSize(2)
+                .extracting(HeardWords::words)
+                .containsOnly(model.bag(LONG_STORY));
+    }
+
+    @Test
+    void aWarningIsKeptFromTheTextModel() throws Exception {
+        model = TextScorer.of(ATextModel.against("安全账户", 1));
+        say(1, Channel.CALLER, "这里是派出所反诈中心，凡是要求转到安全账户的都是诈骗，" + "请您千万不要相信骗子的话。".repeat(8));
+        step.until(NOON + HOUR);
+
+        assertThat(step.told(SideOutputs.HEARD)).isEmpty();
+        assertThat(step.counted("script.warnings-kept-from-the-text-model")).isEqualTo(1);
+    }
+
+    @Test
     void segmentsAreAccountedForAndTheCallIsForgotten() throws Exception {
         var segment = segment(1, Channel.CALLER, "你涉嫌洗钱");
-        step.tell(matchText.map(segment), matchText.map(segment)).until(NOON + HOUR);
-        step.tell(matchText.map(segment(2, Channel.CALLER, "好的")));
+        step.tell(heard(segment), heard(segment)).until(NOON + HOUR);
+        step.tell(heard(segment(2, Channel.CALLER, "好的")));
 
         assertThat(step.accounted(Outcome.PROCESSED, Feed.TRANSCRIPTS)).isEqualTo(1);
         assertThat(step.accounted(Outcome.DUPLICATE, Feed.TRANSCRIPTS)).isEqualTo(1);
@@ -176,8 +228,12 @@ class ReadScriptsTest {
                         "SCRIPT_STAGE_THREAT", "SCRIPT_SUSPICIOUS", "SCRIPT_STAGE_TRANSFER");
     }
 
+    private TextHit heard(Event segment) {
+        return MatchText.read(segment, READER, model);
+    }
+
     private void say(int segNo, Channel channel, String words) throws Exception {
-        step.tell(matchText.map(segment(segNo, channel, words)));
+        step.tell(heard(segment(segNo, channel, words)));
     }
 
     private static Event segment(int segNo, Channel channel, String words) {

@@ -9,32 +9,18 @@ import io.fuselink.events.Finding;
 import io.fuselink.events.Health;
 import io.fuselink.events.HealthKind;
 import io.fuselink.events.HealthState;
-import io.fuselink.events.NumberClass;
 import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.PolicyVersion;
-import io.fuselink.events.Subject;
 import io.fuselink.jobs.order.Bulletin;
 import io.fuselink.jobs.policy.PolicyTimeline;
 import io.fuselink.jobs.steps.ScoreNumbers.ScorerSource;
 import io.fuselink.jobs.topology.SideOutputs;
 import io.fuselink.jobs.types.CompactType;
-import io.fuselink.models.bundle.BundleKind;
-import io.fuselink.models.bundle.Calibration;
-import io.fuselink.models.bundle.DenseLayer;
-import io.fuselink.models.bundle.DenseWeights;
-import io.fuselink.models.bundle.Histogram;
-import io.fuselink.models.bundle.Manifest;
-import io.fuselink.models.bundle.ModelBundle;
 import io.fuselink.models.bundle.ModelRegistry;
-import io.fuselink.models.bundle.Normaliser;
-import io.fuselink.models.bundle.Reference;
 import io.fuselink.models.features.FeatureSchema;
 import io.fuselink.models.features.NumberFeatures;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithNonKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -57,9 +43,11 @@ class ScoreNumbersTest {
     @BeforeEach
     void open() throws Exception {
         var registry = new ModelRegistry(folder);
-        registry.add(accusesFrom(100, 1, SCHEMA));
-        registry.add(accusesFrom(10, 2, SCHEMA));
-        registry.add(accusesFrom(10, 3, new FeatureSchema("numbers", 99, SCHEMA.features())));
+        registry.add(ANumberModel.accusesFrom(100, 1, SCHEMA));
+        registry.add(ANumberModel.accusesFrom(10, 2, SCHEMA));
+        registry.add(
+                ANumberModel.accusesFrom(
+                        10, 3, new FeatureSchema("numbers", 99, SCHEMA.features())));
         registry.crown("numbers-v1");
         harness = harness();
     }
@@ -229,12 +217,13 @@ class ScoreNumbersTest {
                                 null,
                                 null,
                                 model,
-                                challenger)),
+                                challenger,
+                                null)),
                 NINE);
     }
 
     private void calls(String tk, int attempts, long at) throws Exception {
-        harness.processElement(snapshot(tk, attempts, at), at);
+        harness.processElement(ANumberModel.profile(tk, attempts, at), at);
     }
 
     private List<Finding> findings() {
@@ -249,77 +238,5 @@ class ScoreNumbersTest {
                         .map(StreamRecord::getValue)
                         .filter(health -> health.kind() == kind)
                         .toList();
-    }
-
-    /** A model whose score crosses its threshold at so many attempts in 24 h. */
-    private static ModelBundle accusesFrom(int attempts, int version, FeatureSchema schema) {
-        int width = schema.width();
-        int column = schema.names().indexOf("attempts_24h");
-        var weights = new double[width];
-        weights[column] = 20;
-        var ones = new double[width];
-        Arrays.fill(ones, 1);
-        var calm = Histogram.of(new double[] {0, 1, 2, 3});
-        return ModelBundle.of(
-                        new Manifest(
-                                BundleKind.SERVING,
-                                "numbers",
-                                version,
-                                schema.name(),
-                                schema.version(),
-                                schema.names(),
-                                0.5,
-                                new Calibration(1, 0),
-                                "0123456789abcdef",
-                                Map.of(),
-                                "for tests",
-                                "nothing"),
-                        DenseWeights.of(
-                                new Normaliser(new double[width], ones),
-                                List.of(
-                                        new DenseLayer(
-                                                width,
-                                                1,
-                                                weights,
-                                                new double[] {-20 * Math.log1p(attempts - 0.5)}))),
-                        List.of(new byte[] {1}))
-                .with(new Reference(IntStream.range(0, width).mapToObj(i -> calm).toList(), calm));
-    }
-
-    private static NumberSnapshot snapshot(String tk, int attempts, long at) {
-        return new NumberSnapshot(
-                Subject.number(tk, 1),
-                at,
-                tk + at,
-                NumberClass.MOBILE,
-                1,
-                1,
-                attempts,
-                1,
-                1,
-                1,
-                0,
-                0,
-                0,
-                10,
-                0,
-                0,
-                1,
-                0,
-                400,
-                0,
-                1,
-                1,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 }

@@ -52,6 +52,7 @@ import io.fuselink.jobs.steps.BudgetNews;
 import io.fuselink.jobs.steps.Cohort;
 import io.fuselink.jobs.steps.Fact;
 import io.fuselink.jobs.steps.Footprint;
+import io.fuselink.jobs.steps.HeardWords;
 import io.fuselink.jobs.steps.LeaseNote;
 import io.fuselink.jobs.steps.LeaseVoice;
 import io.fuselink.jobs.steps.LinkTouch;
@@ -94,6 +95,7 @@ class StreamTypesTest {
                 Footprint.class,
                 GroupPartial.class,
                 Health.class,
+                HeardWords.class,
                 LeaseNote.class,
                 LeaseVoice.class,
                 Leg.class,

@@ -11,12 +11,11 @@ import java.util.Optional;
 
 /**
  * A folder of published bundles that every task of the job can read: one file for each, under the label
- * that policies and findings carry, never overwritten by another content; and {@code champions.txt}, the
- * labels in the order in which they became champion.
+ * that policies and findings carry, never overwritten by another content; and for
+ * each kind of model the labels in the order in which they became champion: {@code champions.txt} of number
+ * models, {@code champions-texts.txt} of text models.
  */
 public final class ModelRegistry {
-    private static final String CHAMPIONS = "champions.txt";
-
     private final Path folder;
 
     public ModelRegistry(Path folder) {
@@ -53,11 +52,16 @@ public final class ModelRegistry {
         return ModelBundle.read(file(label));
     }
 
-    /** Notes that a bundle became champion. */
+    /** Notes that a number model became champion. */
     public void crown(String label) {
+        crown(BundleKind.SERVING, label);
+    }
+
+    /** Notes that a bundle became champion of its kind. */
+    public void crown(BundleKind kind, String label) {
         try {
             Files.writeString(
-                    folder.resolve(CHAMPIONS),
+                    champions(kind),
                     label + "\n",
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
@@ -69,21 +73,38 @@ public final class ModelRegistry {
         }
     }
 
-    /** The bundle that became champion last; empty while it is the one that the job carries. */
+    /** The number model that became champion last; empty while it is the one that the job carries. */
     public Optional<String> champion() {
-        var champions = champions();
+        return champion(BundleKind.SERVING);
+    }
+
+    /** The bundle of a kind that became champion last; empty if none ever did. */
+    public Optional<String> champion(BundleKind kind) {
+        var champions = crowned(kind);
         return champions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(champions.get(champions.size() - 1));
     }
 
-    /** Whom a roll-back brings back: the last champion that is not the present one. */
+    /** Whom a roll-back of number models brings back: the last champion that is not the present one. */
     public Optional<String> champion(String before) {
-        return champions().stream().filter(label -> !label.equals(before)).reduce((a, b) -> b);
+        return champion(BundleKind.SERVING, before);
     }
 
-    private List<String> champions() {
-        var file = folder.resolve(CHAMPIONS);
+    /** The same for a kind. */
+    public Optional<String> champion(BundleKind kind, String before) {
+        return crowned(kind).stream().filter(label -> !label.equals(before)).reduce((a, b) -> b);
+    }
+
+    private Path champions(BundleKind kind) {
+        return folder.resolve(
+                kind == BundleKind.SERVING
+                        ? "champions.txt"
+                        : "champions-%s.txt".formatted(kind.key()));
+    }
+
+    private List<String> crowned(BundleKind kind) {
+        var file = champions(kind);
         try {
             return Files.exists(file) ? Files.readAllLines(file) : List.of();
         } catch (IOException e) {

@@ -4,6 +4,7 @@ package io.fuselink.models.texts;
 import io.fuselink.models.bundle.DenseLayer;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,6 +27,16 @@ public final class TextPass implements Serializable {
     public double logit(int[] grams) {
         var sum = new double[weights.width()];
         return logit(sum, weights.add(grams, sum));
+    }
+
+    WordBag bag(String model, int[] grams, int words) {
+        var sum = new double[weights.width()];
+        int known = weights.add(grams, sum);
+        return new WordBag(model, Arrays.stream(sum).boxed().toList(), known, words);
+    }
+
+    double logit(WordBag bag) {
+        return logit(bag.sum().stream().mapToDouble(Double::doubleValue).toArray(), bag.known());
     }
 
     /** The same for a bag: the sum of the vectors of so many known n-grams. */

@@ -46,9 +46,10 @@ final class NumberNetwork {
                     new org.deeplearning4j.nn.conf.layers.DenseLayer.Builder()
                             .nIn(width)
                             .nOut(hidden);
-            // DL4J drops a layer's inputs and asks for the share to keep: only hidden units rest.
-            if (width != inputs && plan.dropout() > 0) {
-                layer.dropOut(1 - plan.dropout());
+            // DL4J drops a layer's inputs and asks for the share to keep.
+            var resting = width == inputs ? plan.inputDropout() : plan.dropout();
+            if (resting > 0) {
+                layer.dropOut(1 - resting);
             }
             layers.layer(layer.build());
             width = hidden;

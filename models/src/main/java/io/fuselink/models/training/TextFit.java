@@ -21,8 +21,11 @@ import org.nd4j.linalg.api.buffer.DataType;
 record TextFit(MultiLayerNetwork network, int[] grams) {
     private static final int BATCH = 128;
 
-    /** N-grams of a text in training at most; the rest of a long one is dropped at random. */
+    /** N-grams of a text in a step at most. */
     private static final int MOST_GRAMS = 256;
+
+    /** A text keeps at least this share of them in a step, by chance: none may decide alone, for one day it is not said. */
+    private static final double KEPT = 0.3;
 
     private static final int TOLD_EVERY = 100;
 
@@ -69,16 +72,15 @@ record TextFit(MultiLayerNetwork network, int[] grams) {
     }
 
     private static int[] thinned(int[] places, Random random) {
-        if (places.length <= MOST_GRAMS) {
-            return places;
-        }
-        for (int i = 0; i < MOST_GRAMS; i++) {
+        var share = KEPT + (1 - KEPT) * random.nextDouble();
+        int kept = Math.min(MOST_GRAMS, (int) Math.ceil(places.length * share));
+        for (int i = 0; i < kept; i++) {
             int j = i + random.nextInt(places.length - i);
             int held = places[i];
             places[i] = places[j];
             places[j] = held;
         }
-        return Arrays.copyOf(places, MOST_GRAMS);
+        return Arrays.copyOf(places, kept);
     }
 
     /** What each known n-gram adds to a bag. */

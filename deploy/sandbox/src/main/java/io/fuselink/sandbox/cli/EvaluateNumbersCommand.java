@@ -4,7 +4,6 @@ package io.fuselink.sandbox.cli;
 import io.fuselink.city.Persona;
 import io.fuselink.city.Truth;
 import io.fuselink.models.bundle.ModelBundle;
-import io.fuselink.models.evaluation.Evaluation;
 import io.fuselink.models.evaluation.JudgedRow;
 import io.fuselink.models.evaluation.ScoresFile;
 import io.fuselink.models.table.NumberJudge;
@@ -19,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,20 +30,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class EvaluateNumbersCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
-
-    @Option(
-            names = "--bundle",
-            required = true,
-            paramLabel = "BUNDLE.zip",
-            description = "The model.")
-    private Path bundle;
-
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILE",
-            description = "Labelled rows, .csv or .csv.gz.")
-    private Path data;
+    @Mixin private EvaluationOptions options;
 
     @Option(
             names = "--beside",
@@ -59,41 +46,18 @@ final class EvaluateNumbersCommand implements Callable<Integer> {
                     "A city's truth.json: strata are then its personas, and strangers are left out.")
     private Path truth;
 
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "DIR",
-            description = "Where metrics.json and report.html go.")
-    private Path out;
-
     @Override
     public Integer call() throws IOException {
-        var model = ModelBundle.read(bundle);
+        var model = options.model();
         var judge = judge(model);
-        var table = NumberTable.read(data);
+        var table = NumberTable.read(options.data());
         var rows = judge.judge(table);
-        if (rows.isEmpty()) {
-            throw OperatorError.badInput(
-                    "--data %s: no row has a label to judge by; add labels, or use 'score numbers'."
-                            .formatted(data));
-        }
+        options.requireLabels(rows, "row", "score numbers");
         var others = new LinkedHashMap<String, List<JudgedRow>>();
         for (var other : beside.entrySet()) {
             others.put(other.getKey(), rescored(rows, other.getValue()));
         }
-        var figures =
-                new Evaluation(
-                                judge.label(),
-                                "%s (%s)".formatted(data.getFileName(), table.fingerprint()),
-                                judge.threshold(),
-                                rows,
-                                others,
-                                judge::reasons,
-                                List.of(),
-                                List.of(
-                                        "Trained on " + model.manifest().createdFrom() + ".",
-                                        model.manifest().licenceNote()))
-                        .write(out);
+        var figures = options.write(model, judge, table.fingerprint(), rows, others, List.of());
         spec.commandLine()
                 .getOut()
                 .printf(
@@ -103,7 +67,7 @@ final class EvaluateNumbersCommand implements Callable<Integer> {
                         figures.auc().value(),
                         figures.recallAt1Percent().value(),
                         figures.harmed(),
-                        out.resolve("report.html"));
+                        options.report());
         return ExitCodes.OK;
     }
 

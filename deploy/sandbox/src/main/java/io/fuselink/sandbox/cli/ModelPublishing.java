@@ -4,6 +4,7 @@ package io.fuselink.sandbox.cli;
 import io.fuselink.events.Ids;
 import io.fuselink.events.PolicyVersion;
 import io.fuselink.events.Source;
+import io.fuselink.models.bundle.BundleKind;
 import io.fuselink.models.bundle.ModelRegistry;
 import io.fuselink.sandbox.OperatorError;
 import io.fuselink.sandbox.RunningSandbox;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -45,23 +47,43 @@ final class ModelPublishing {
         return new ModelRegistry(registry != null ? registry : RunningSandbox.models());
     }
 
-    /** The model in force where it is published, empty while it is the one that the job carries. */
-    Optional<String> champion() {
+    /** The model of a kind in force where it is published, empty while it is the one that the job carries, or none. */
+    Optional<String> champion(BundleKind kind) {
         return registryOnly
-                ? registry().champion()
-                : last(deployment.deployment()).map(PolicyVersion::model);
+                ? registry().champion(kind)
+                : last(deployment.deployment())
+                        .map(
+                                kind == BundleKind.TEXTS
+                                        ? PolicyVersion::textModel
+                                        : PolicyVersion::model);
     }
 
     /** Tells the running job: the last policy, with these models. Null stands for the job's own, and for none. */
     void tell(String champion, String challenger, PrintWriter out) {
-        if (registryOnly) {
-            return;
+        if (!registryOnly) {
+            tell(last -> new Models(champion, challenger, last.texts()), out);
         }
+    }
+
+    /** Tells the running job: the last policy, with this text model. Null stands for the job's own, or none. */
+    void tellTexts(String textModel, PrintWriter out) {
+        if (!registryOnly) {
+            tell(last -> new Models(last.champion(), last.challenger(), textModel), out);
+        }
+    }
+
+    private record Models(String champion, String challenger, String texts) {}
+
+    private void tell(UnaryOperator<Models> change, PrintWriter out) {
         var to = deployment.deployment();
         var now = to.now();
         var last = last(to);
         var validFrom =
                 Math.max(now + SOON_MS, last.map(policy -> policy.validFrom() + 1).orElse(0L));
+        var models =
+                change.apply(
+                        last.map(p -> new Models(p.model(), p.challenger(), p.textModel()))
+                                .orElseGet(() -> new Models(null, null, null)));
         var policy =
                 new PolicyVersion(
                         last.map(PolicyVersion::version).orElse(0) + 1,
@@ -71,8 +93,9 @@ final class ModelPublishing {
                         last.map(PolicyVersion::limits).orElse(null),
                         last.map(PolicyVersion::ruleStates).orElse(null),
                         last.map(PolicyVersion::lexiconVersion).orElse(null),
-                        champion,
-                        challenger);
+                        models.champion(),
+                        models.challenger(),
+                        models.texts());
         to.write(
                 "Policy version " + policy.version(),
                 Ids.hash("policy", policy.version(), by, now),

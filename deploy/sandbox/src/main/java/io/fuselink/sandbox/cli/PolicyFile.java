@@ -31,7 +31,8 @@ final class PolicyFile {
                     "rule_states",
                     "lexicon_version",
                     "model",
-                    "challenger");
+                    "challenger",
+                    "text_model");
 
     /** What is not dated counts from this long after it is published: twice the notice, in ms. */
     private static final long SOON_MS = 2 * PolicyVersion.NOTICE_MS;
@@ -86,7 +87,8 @@ final class PolicyFile {
                 each("rule_states", this::state),
                 text("lexicon_version"),
                 text("model"),
-                text("challenger"));
+                text("challenger"),
+                text("text_model"));
     }
 
     private int version() {

@@ -4,7 +4,9 @@ package io.fuselink.sandbox.cli;
 import io.fuselink.models.bundle.BundleKind;
 import io.fuselink.models.bundle.ModelBundle;
 import io.fuselink.models.features.NumberFeatures;
+import io.fuselink.models.texts.TextScorer;
 import io.fuselink.models.training.BundleCheck;
+import io.fuselink.sandbox.OperatorError;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Spec;
         name = "publish-model",
         description = {
             "Checks a bundle and publishes it: into the registry, and by a policy version to the running job, which takes it over without a restart.",
+            "A text model hears calls in the shadow: its findings are written and act only once a policy makes text-model LIVE.",
             "Refused are yardsticks (kind sichuan), another feature schema, and weights that do not say what the network says."
         },
         mixinStandardHelpOptions = true)
@@ -38,10 +41,20 @@ final class PublishModelCommand implements Runnable {
     public void run() {
         publishing.requireBy();
         var out = spec.commandLine().getOut();
-        var model = ModelBundle.read(bundle).require(BundleKind.SERVING, NumberFeatures.SCHEMA);
+        var model = ModelBundle.read(bundle);
+        var texts = model.manifest().kind() == BundleKind.TEXTS;
+        if (texts) {
+            TextScorer.of(model);
+        } else {
+            model.require(BundleKind.SERVING, NumberFeatures.SCHEMA);
+        }
+        if (texts && challenger) {
+            throw OperatorError.badInput(
+                    "--challenger is for number models: a text model is in the shadow anyway, until a policy says \"text-model\": \"LIVE\".");
+        }
         var parity = BundleCheck.parity(model);
         var label = model.manifest().label();
-        var before = publishing.champion();
+        var before = publishing.champion(model.manifest().kind());
         out.printf(
                 "%s holds %s: weights and network differ by %.1e at most%n", bundle, label, parity);
         out.printf("  in the registry as %s%n", publishing.registry().add(model));
@@ -49,8 +62,14 @@ final class PublishModelCommand implements Runnable {
             publishing.tell(before.orElse(null), label, out);
             return;
         }
-        publishing.tell(label, null, out);
-        publishing.registry().crown(label);
-        out.printf("  champion before: %s%n", before.orElse("the model that the job carries"));
+        if (texts) {
+            publishing.tellTexts(label, out);
+        } else {
+            publishing.tell(label, null, out);
+        }
+        publishing.registry().crown(model.manifest().kind(), label);
+        out.printf(
+                "  champion before: %s%n",
+                before.orElse(texts ? "none" : "the model that the job carries"));
     }
 }

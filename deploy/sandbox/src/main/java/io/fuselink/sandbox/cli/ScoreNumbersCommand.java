@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.sandbox.cli;
 
-import io.fuselink.models.bundle.ModelBundle;
-import io.fuselink.models.evaluation.ScoresFile;
+import io.fuselink.models.features.FeatureRow;
 import io.fuselink.models.table.NumberJudge;
 import io.fuselink.models.table.NumberTable;
 import io.fuselink.sandbox.ExitCodes;
+import io.fuselink.sandbox.cli.ScoringOptions.Scoring;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Scores number rows, with or without labels. */
@@ -22,46 +21,23 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ScoreNumbersCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
-
-    @Option(
-            names = "--bundle",
-            required = true,
-            paramLabel = "BUNDLE.zip",
-            description = "The model.")
-    private Path bundle;
-
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILE",
-            description = "Rows, .csv or .csv.gz.")
-    private Path data;
-
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "FILE",
-            description = "Where id,score,verdict go; 0.5 is the model's threshold.")
-    private Path out;
+    @Mixin private ScoringOptions options;
 
     @Override
     public Integer call() throws IOException {
-        var model = ModelBundle.read(bundle);
-        var table = NumberTable.read(data).requireKind(model.manifest().kind());
+        var model = options.model();
+        var table = NumberTable.read(options.data()).requireKind(model.manifest().kind());
         var judge = NumberJudge.of(model);
-        int accused = 0;
-        try (var scores = new ScoresFile(out, table.idColumn(), judge.threshold())) {
-            for (var row : table.rows()) {
-                var score = judge.score(row);
-                accused += score >= judge.threshold() ? 1 : 0;
-                scores.add(row.rowId(), score);
-            }
-        }
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        "%,d rows scored by %s, %,d of them at or over its threshold; in %s%n",
-                        table.rows().size(), judge.label(), accused, out);
+        options.write(
+                new Scoring<>(
+                        "rows",
+                        table.idColumn(),
+                        judge.label(),
+                        judge.threshold(),
+                        table.rows(),
+                        FeatureRow::rowId,
+                        judge::score),
+                spec.commandLine().getOut());
         return ExitCodes.OK;
     }
 }

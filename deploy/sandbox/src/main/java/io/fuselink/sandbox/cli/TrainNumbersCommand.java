@@ -11,10 +11,8 @@ import io.fuselink.sandbox.Progress;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The number model, from an export or from the Sichuan table; the header tells which. */
 @Command(
@@ -27,21 +25,7 @@ import picocli.CommandLine.Spec;
 final class TrainNumbersCommand implements Callable<Integer> {
     private static final int PATIENCE = 12;
 
-    @Spec private CommandSpec spec;
-
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILE",
-            description = "Labelled rows, .csv or .csv.gz.")
-    private Path data;
-
-    @Option(
-            names = "--dev",
-            paramLabel = "FILE",
-            description =
-                    "Labelled rows to calibrate and choose the threshold by; without it they are taken out of --data, by tenure and time.")
-    private Path dev;
+    @Mixin private TrainingOptions options;
 
     @Option(
             names = "--out",
@@ -57,13 +41,6 @@ final class TrainNumbersCommand implements Callable<Integer> {
     private String name;
 
     @Option(
-            names = "--model-version",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Version of the model (default ${DEFAULT-VALUE}).")
-    private int version;
-
-    @Option(
             names = "--false-positives",
             paramLabel = "N",
             description =
@@ -77,45 +54,24 @@ final class TrainNumbersCommand implements Callable<Integer> {
             description = "Passes over the rows at most (default ${DEFAULT-VALUE}).")
     private int epochs;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "20260101",
-            description = "Seed of weights and shuffling (default ${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Option(
-            names = "--licence-note",
-            paramLabel = "TEXT",
-            defaultValue = "Licence of the training data not stated.",
-            description = "What the training data allows; the bundle keeps it.")
-    private String licenceNote;
-
     @Override
     public Integer call() {
         LogFile.temporary();
-        if (epochs < 1) {
-            throw new ParameterException(spec.commandLine(), "--epochs " + epochs + " is below 1");
-        }
-        if (falsePositives != null && !(falsePositives >= 0 && falsePositives <= 1e6)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--false-positives " + falsePositives + " is not between 0 and 1000000");
-        }
+        options.requireSense(falsePositives, epochs);
         var progress = Progress.on(System.out);
-        var kind = NumberTable.read(data).kind();
+        var kind = NumberTable.read(options.data()).kind();
         TrainNumbers.run(
                 new TrainingPlan(
-                        data,
-                        dev,
+                        options.data(),
+                        options.dev(),
                         out,
                         name != null ? name : kind == BundleKind.SERVING ? "numbers" : kind.key(),
-                        version,
+                        options.version(),
                         falsePositives != null ? falsePositives : TrainingPlan.budget(kind),
                         epochs,
                         PATIENCE,
-                        seed,
-                        licenceNote),
+                        options.seed(),
+                        options.licenceNote()),
                 progress::say);
         return ExitCodes.OK;
     }

@@ -10,6 +10,7 @@ import io.fuselink.sandbox.Progress;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,20 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class TrainTextsCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
-
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILE",
-            description = "Labelled texts, .jsonl or .jsonl.gz.")
-    private Path data;
-
-    @Option(
-            names = "--dev",
-            paramLabel = "FILE",
-            description =
-                    "Labelled texts to calibrate and choose the threshold by; without it every seventh of --data, by id.")
-    private Path dev;
+    @Mixin private TrainingOptions options;
 
     @Option(
             names = "--out",
@@ -58,13 +46,6 @@ final class TrainTextsCommand implements Callable<Integer> {
             defaultValue = "texts",
             description = "Name of the model, as findings carry it (default ${DEFAULT-VALUE}).")
     private String name;
-
-    @Option(
-            names = "--model-version",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Version of the model (default ${DEFAULT-VALUE}).")
-    private int version;
 
     @Option(
             names = "--false-positives",
@@ -89,20 +70,6 @@ final class TrainTextsCommand implements Callable<Integer> {
                     "Rehearsed texts of each class to learn beside the data (default ${DEFAULT-VALUE}).")
     private int rehearsal;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "20260101",
-            description = "Seed of weights, sampling and distortion (default ${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Option(
-            names = "--licence-note",
-            paramLabel = "TEXT",
-            defaultValue = "Licence of the training data not stated.",
-            description = "What the training data allows; the bundle keeps it.")
-    private String licenceNote;
-
     @Override
     public Integer call() {
         LogFile.temporary();
@@ -110,16 +77,16 @@ final class TrainTextsCommand implements Callable<Integer> {
         var progress = Progress.on(System.out);
         var plan =
                 new TextPlan(
-                        data,
-                        dev,
+                        options.data(),
+                        options.dev(),
                         out,
                         name,
-                        version,
+                        options.version(),
                         falsePositives,
                         epochs,
                         rehearsal,
-                        seed,
-                        licenceNote);
+                        options.seed(),
+                        options.licenceNote());
         if (leaveOneSourceOut) {
             print(TrainTexts.leaveOneSourceOut(plan, progress::say));
         } else {
@@ -133,17 +100,10 @@ final class TrainTextsCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "Missing required option: '--out=BUNDLE.zip'");
         }
-        if (epochs < 1) {
-            throw new ParameterException(spec.commandLine(), "--epochs " + epochs + " is below 1");
-        }
+        options.requireSense(falsePositives, epochs);
         if (rehearsal < 0) {
             throw new ParameterException(
                     spec.commandLine(), "--rehearsal " + rehearsal + " is below 0");
-        }
-        if (!(falsePositives >= 0 && falsePositives <= 1e6)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--false-positives " + falsePositives + " is not between 0 and 1000000");
         }
     }
 
