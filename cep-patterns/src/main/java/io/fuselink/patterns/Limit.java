@@ -428,7 +428,27 @@ public enum Limit {
             2,
             "cells",
             "They sit in so many places: two crews under one lessee",
-            "row 56; proposed here");
+            "row 56; proposed here"),
+    BUDGET_ALL_1H(
+            360,
+            "episodes in 1 h",
+            "When this many have begun to act, more are shown but do not act",
+            "safety of the breaker; half of what ten minutes allow, all hour long"),
+    BUDGET_RANGE_1H(
+            90,
+            "episodes in 1 h",
+            "When this many numbers of one class and province have begun to act, more do not",
+            "safety of the breaker; count proposed here"),
+    BUDGET_ENTERPRISE_SHARE(
+            0.02,
+            "share of the numbers in use today",
+            "Of one lease's numbers no larger share is acted on in a day",
+            "safety of the breaker, 2 % of any enterprise"),
+    BUDGET_ENTERPRISE_FROM(
+            5,
+            "numbers in a day",
+            "… but so many of any lease may be, however small it is",
+            "proposed here");
 
     private static final Map<String, Limit> BY_NAME =
             Stream.of(values())

@@ -125,7 +125,9 @@ public enum SignalCode {
     BYPASS_DIRECT(
             BEHAVIOUR,
             "row 23",
-            "Calls a person directly whom it had reached only through a middle number");
+            "Calls a person directly whom it had reached only through a middle number"),
+    S22_FORGED_CALL(
+            BEHAVIOUR, "S22", "A call from abroad shows a number that nobody abroad can have");
 
     /** Prefix of the link key that carries a police case: {@code CASE:<id>}. */
     public static final String CASE_LINK = "CASE:";

@@ -60,79 +60,6 @@ public record Assessment(
         String leaseKey)
         implements Ordered {
 
-    /** An assessment of a subject about which no more is known. */
-    public Assessment(
-            String id,
-            SubjectType subjectType,
-            String subjectTk,
-            int epoch,
-            int level,
-            int rawLevel,
-            String families,
-            double score,
-            List<String> detectors,
-            List<String> findingIds,
-            List<Reason> reasons,
-            String episodeId,
-            long episodeStart,
-            long at,
-            PurposeClass purpose,
-            String suppressedBy,
-            boolean protectedSubject,
-            boolean allowed,
-            String linkedFrom,
-            String caseId,
-            String initiatorTk,
-            String bindingId,
-            List<String> members,
-            List<String> victims,
-            List<String> linkKeys,
-            int policyVersion,
-            String lexiconVersion,
-            String modelVersion,
-            String carrier,
-            String platform,
-            String lessee) {
-        this(
-                id,
-                subjectType,
-                subjectTk,
-                epoch,
-                level,
-                rawLevel,
-                families,
-                score,
-                detectors,
-                findingIds,
-                reasons,
-                episodeId,
-                episodeStart,
-                at,
-                purpose,
-                suppressedBy,
-                protectedSubject,
-                allowed,
-                linkedFrom,
-                caseId,
-                initiatorTk,
-                bindingId,
-                members,
-                victims,
-                linkKeys,
-                policyVersion,
-                lexiconVersion,
-                modelVersion,
-                carrier,
-                platform,
-                lessee,
-                List.of(),
-                null,
-                null,
-                null,
-                List.of(),
-                null);
-    }
-
     public Subject subject() {
         return new Subject(subjectType, subjectTk, epoch);
     }
@@ -152,85 +79,29 @@ public record Assessment(
     }
 
     private Assessment withLeave(boolean allowed, String heldBy, long at) {
-        return new Assessment(
-                id,
-                subjectType,
-                subjectTk,
-                epoch,
+        return with(
                 level,
-                rawLevel,
-                families,
-                score,
-                detectors,
-                findingIds,
-                reasons,
-                episodeId,
-                episodeStart,
-                at,
-                purpose,
                 suppressedBy,
-                protectedSubject,
                 allowed,
-                linkedFrom,
-                caseId,
-                initiatorTk,
-                bindingId,
-                members,
-                victims,
-                linkKeys,
-                policyVersion,
-                lexiconVersion,
-                modelVersion,
-                carrier,
-                platform,
-                lessee,
-                changes,
+                at,
+                new Owned(carrier, platform, lessee),
                 heldBy,
                 province,
                 numberClass,
-                linkPath,
                 leaseKey);
     }
 
-    /** This assessment with its responsible chain; the carrier that serves the number itself stays. */
+    /** This assessment with its responsible chain. */
     public Assessment ownedBy(Owner owner) {
-        return new Assessment(
-                id,
-                subjectType,
-                subjectTk,
-                epoch,
+        return with(
                 level,
-                rawLevel,
-                families,
-                score,
-                detectors,
-                findingIds,
-                reasons,
-                episodeId,
-                episodeStart,
-                at,
-                purpose,
                 suppressedBy,
-                protectedSubject,
                 allowed,
-                linkedFrom,
-                caseId,
-                initiatorTk,
-                bindingId,
-                members,
-                victims,
-                linkKeys,
-                policyVersion,
-                lexiconVersion,
-                modelVersion,
-                carrier == null ? owner.carrier() : carrier,
-                owner.platform(),
-                owner.lessee(),
-                changes,
+                at,
+                new Owned(owner.carrier(), owner.platform(), owner.lessee()),
                 heldBy,
                 province,
                 numberClass,
-                linkPath,
                 leaseKey);
     }
 
@@ -241,6 +112,46 @@ public record Assessment(
      */
     public Assessment about(
             NumberClass numberClass, String province, String carrier, String leaseKey) {
+        return with(
+                level,
+                suppressedBy,
+                allowed,
+                at,
+                new Owned(carrier, platform, lessee),
+                heldBy,
+                province,
+                numberClass,
+                leaseKey);
+    }
+
+    /** This linked assessment taken down to a level, and why. */
+    public Assessment linkedAt(int level, String why) {
+        return with(
+                level,
+                why,
+                level > 0 && allowed,
+                at,
+                new Owned(carrier, platform, lessee),
+                heldBy,
+                province,
+                numberClass,
+                leaseKey);
+    }
+
+    /** Who answers for it. */
+    private record Owned(String carrier, String platform, String lessee) {}
+
+    /** This assessment with what is found out about it after it was made. */
+    private Assessment with(
+            int level,
+            String suppressedBy,
+            boolean allowed,
+            long at,
+            Owned owned,
+            String heldBy,
+            String province,
+            NumberClass numberClass,
+            String leaseKey) {
         return new Assessment(
                 id,
                 subjectType,
@@ -270,51 +181,9 @@ public record Assessment(
                 policyVersion,
                 lexiconVersion,
                 modelVersion,
-                carrier,
-                platform,
-                lessee,
-                changes,
-                heldBy,
-                province,
-                numberClass,
-                linkPath,
-                leaseKey);
-    }
-
-    /** This linked assessment taken down to a level, and why. */
-    public Assessment linkedAt(int level, String why) {
-        return new Assessment(
-                id,
-                subjectType,
-                subjectTk,
-                epoch,
-                level,
-                rawLevel,
-                families,
-                score,
-                detectors,
-                findingIds,
-                reasons,
-                episodeId,
-                episodeStart,
-                at,
-                purpose,
-                why,
-                protectedSubject,
-                level > 0 && allowed,
-                linkedFrom,
-                caseId,
-                initiatorTk,
-                bindingId,
-                members,
-                victims,
-                linkKeys,
-                policyVersion,
-                lexiconVersion,
-                modelVersion,
-                carrier,
-                platform,
-                lessee,
+                owned.carrier(),
+                owned.platform(),
+                owned.lessee(),
                 changes,
                 heldBy,
                 province,

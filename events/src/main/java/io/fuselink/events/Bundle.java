@@ -56,206 +56,12 @@ public record Bundle(
         NumberClass numberClass)
         implements Ordered {
 
-    /** A decision with evidence of its own that nobody has judged. */
-    public Bundle(
-            String bundleId,
-            String episodeId,
-            String caseId,
-            int version,
-            SubjectType subjectType,
-            String subjectTk,
-            int epoch,
-            int level,
-            String families,
-            List<String> detectors,
-            List<String> findingIds,
-            List<Reason> reasons,
-            PurposeClass purpose,
-            String reasonCode,
-            String legalBasis,
-            long openedAt,
-            long at,
-            int legs,
-            int effective,
-            int rejected,
-            int timedOut,
-            int lifted,
-            long skewMs,
-            String carrier,
-            String platform,
-            String lessee,
-            int policyVersion,
-            String lexiconVersion,
-            String modelVersion) {
-        this(
-                bundleId,
-                episodeId,
-                caseId,
-                version,
-                subjectType,
-                subjectTk,
-                epoch,
-                level,
-                families,
-                detectors,
-                findingIds,
-                reasons,
-                purpose,
-                reasonCode,
-                legalBasis,
-                openedAt,
-                at,
-                legs,
-                effective,
-                rejected,
-                timedOut,
-                lifted,
-                skewMs,
-                carrier,
-                platform,
-                lessee,
-                policyVersion,
-                lexiconVersion,
-                modelVersion,
-                at,
-                null,
-                null,
-                0,
-                0,
-                List.of(),
-                null,
-                null);
-    }
-
-    /** This bundle after a human said what it was. */
-    public Bundle judged(Verb verdict) {
-        return new Bundle(
-                bundleId,
-                episodeId,
-                caseId,
-                version,
-                subjectType,
-                subjectTk,
-                epoch,
-                level,
-                families,
-                detectors,
-                findingIds,
-                reasons,
-                purpose,
-                reasonCode,
-                legalBasis,
-                openedAt,
-                at,
-                legs,
-                effective,
-                rejected,
-                timedOut,
-                lifted,
-                skewMs,
-                carrier,
-                platform,
-                lessee,
-                policyVersion,
-                lexiconVersion,
-                modelVersion,
-                evidenceAt,
-                linkedFrom,
-                verdict,
-                pending,
-                overdue,
-                changes,
-                province,
-                numberClass);
-    }
-
-    /** This bundle with what is known of the number it is about. */
-    public Bundle about(NumberClass numberClass, String province) {
-        return new Bundle(
-                bundleId,
-                episodeId,
-                caseId,
-                version,
-                subjectType,
-                subjectTk,
-                epoch,
-                level,
-                families,
-                detectors,
-                findingIds,
-                reasons,
-                purpose,
-                reasonCode,
-                legalBasis,
-                openedAt,
-                at,
-                legs,
-                effective,
-                rejected,
-                timedOut,
-                lifted,
-                skewMs,
-                carrier,
-                platform,
-                lessee,
-                policyVersion,
-                lexiconVersion,
-                modelVersion,
-                evidenceAt,
-                linkedFrom,
-                verdict,
-                pending,
-                overdue,
-                changes,
-                province,
-                numberClass);
-    }
-
-    /** This bundle at a higher level, which no assessment gave it. */
-    public Bundle raisedTo(int level) {
-        return new Bundle(
-                bundleId,
-                episodeId,
-                caseId,
-                version,
-                subjectType,
-                subjectTk,
-                epoch,
-                level,
-                families,
-                detectors,
-                findingIds,
-                reasons,
-                purpose,
-                reasonCode,
-                legalBasis,
-                openedAt,
-                at,
-                legs,
-                effective,
-                rejected,
-                timedOut,
-                lifted,
-                skewMs,
-                carrier,
-                platform,
-                lessee,
-                policyVersion,
-                lexiconVersion,
-                modelVersion,
-                evidenceAt,
-                linkedFrom,
-                verdict,
-                pending,
-                overdue,
-                changes,
-                province,
-                numberClass);
-    }
-
-    /** The next version of this bundle: what its legs add up to. */
-    public Bundle summed(
-            long when,
+    /**
+     * What the legs of a bundle add up to.
+     *
+     * @param legs number of legs; the others count those of them, but for {@code skewMs}
+     */
+    public record Sum(
             int legs,
             int effective,
             int rejected,
@@ -263,12 +69,46 @@ public record Bundle(
             int lifted,
             long skewMs,
             int pending,
-            int overdue) {
+            int overdue) {}
+
+    /** This bundle after a human said what it was. */
+    public Bundle judged(Verb verdict) {
+        return with(version, level, at, verdict, sum(), province, numberClass);
+    }
+
+    /** This bundle with what is known of the number it is about. */
+    public Bundle about(NumberClass numberClass, String province) {
+        return with(version, level, at, verdict, sum(), province, numberClass);
+    }
+
+    /** This bundle at a higher level, which no assessment gave it. */
+    public Bundle raisedTo(int level) {
+        return with(version, level, at, verdict, sum(), province, numberClass);
+    }
+
+    /** The next version of this bundle. */
+    public Bundle summed(long when, Sum sum) {
+        return with(
+                version + 1, level, Math.max(at, when), verdict, sum, province, numberClass);
+    }
+
+    private Sum sum() {
+        return new Sum(legs, effective, rejected, timedOut, lifted, skewMs, pending, overdue);
+    }
+
+    private Bundle with(
+            int version,
+            int level,
+            long at,
+            Verb verdict,
+            Sum sum,
+            String province,
+            NumberClass numberClass) {
         return new Bundle(
                 bundleId,
                 episodeId,
                 caseId,
-                version + 1,
+                version,
                 subjectType,
                 subjectTk,
                 epoch,
@@ -281,13 +121,13 @@ public record Bundle(
                 reasonCode,
                 legalBasis,
                 openedAt,
-                Math.max(at, when),
-                legs,
-                effective,
-                rejected,
-                timedOut,
-                lifted,
-                skewMs,
+                at,
+                sum.legs(),
+                sum.effective(),
+                sum.rejected(),
+                sum.timedOut(),
+                sum.lifted(),
+                sum.skewMs(),
                 carrier,
                 platform,
                 lessee,
@@ -297,8 +137,8 @@ public record Bundle(
                 evidenceAt,
                 linkedFrom,
                 verdict,
-                pending,
-                overdue,
+                sum.pending(),
+                sum.overdue(),
                 changes,
                 province,
                 numberClass);

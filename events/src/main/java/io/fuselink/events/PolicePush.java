@@ -19,4 +19,22 @@ public record PolicePush(
         @Wire(value = "when it ends", unit = "epoch ms UTC") long expiresAt,
         @Wire("reference of the officer's seal") String officerSealRef,
         @Wire(value = "how fast it must be served", optional = true) Urgency urgency,
-        @Wire(value = "where acknowledgements go", optional = true) String callbackUrl) {}
+        @Wire(value = "where acknowledgements go", optional = true) String callbackUrl) {
+
+    /** The same instruction about something else. */
+    public PolicePush at(List<PushTarget> others) {
+        return new PolicePush(
+                pushId,
+                authorityCode,
+                authorityName,
+                instruction,
+                others,
+                caseId,
+                legalBasis,
+                issuedAt,
+                expiresAt,
+                officerSealRef,
+                urgency,
+                callbackUrl);
+    }
+}

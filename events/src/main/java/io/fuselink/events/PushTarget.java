@@ -12,4 +12,19 @@ public record PushTarget(
                         unit = "token or id")
                 String tk,
         @Wire(value = "reference into the vault of clear values", privacy = P1, optional = true)
-                String clearRef) {}
+                String clearRef,
+        @Wire(
+                        value = "class of the number, which the digits tell and a token does not",
+                        optional = true)
+                NumberClass numberClass) {
+
+    /** A target of which nothing but itself is known. */
+    public PushTarget(TargetType type, String tk, String clearRef) {
+        this(type, tk, clearRef, null);
+    }
+
+    /** Whether it is known to be a middle number, which stands between many people. */
+    public boolean middleNumber() {
+        return numberClass == NumberClass.NUMBER_PROTECTION;
+    }
+}

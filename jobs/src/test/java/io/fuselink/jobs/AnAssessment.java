@@ -3,16 +3,37 @@ package io.fuselink.jobs;
 
 import io.fuselink.events.Assessment;
 import io.fuselink.events.Ids;
+import io.fuselink.events.NumberClass;
+import io.fuselink.events.Reason;
 import io.fuselink.events.Subject;
+import io.fuselink.events.SubjectType;
 import java.util.List;
 
-/** An assessment of a story: of one number, as far as a breaker or a budget looks at it. */
+/** An assessment of a story: of one subject, as far as a breaker, a budget or a link looks at it. */
 public final class AnAssessment {
-    private AnAssessment() {}
+    private final Subject subject;
+    private final int level;
+    private final long at;
+    private String detector = "relay-on-one-victim";
+    private String caseId;
+    private String province;
+    private NumberClass numberClass;
+    private Reason reason;
+    private String lease;
 
-    /** From level 2 on it belongs to the number's one episode. */
+    private AnAssessment(Subject subject, int level, long at) {
+        this.subject = subject;
+        this.level = level;
+        this.at = at;
+    }
+
+    /** From level 2 on it belongs to the subject's one episode. */
+    public static AnAssessment about(Subject subject, int level, long at) {
+        return new AnAssessment(subject, level, at);
+    }
+
     public static Assessment ofLevel(int level, String number, long at) {
-        return of(level, number, at, "relay-on-one-victim", null);
+        return about(Subject.number(number, 1), level, at).told();
     }
 
     /** What an authority's push amounts to. */
@@ -21,9 +42,37 @@ public final class AnAssessment {
     }
 
     public static Assessment of(int level, String number, long at, String detector, String caseId) {
-        var subject = Subject.number(number, 1);
+        var assessment = about(Subject.number(number, 1), level, at).by(detector);
+        assessment.caseId = caseId;
+        return assessment.told();
+    }
+
+    public AnAssessment by(String rule) {
+        detector = rule;
+        return this;
+    }
+
+    /** Of a mobile number at home there. */
+    public AnAssessment homeIn(String code) {
+        province = code;
+        numberClass = NumberClass.MOBILE;
+        return this;
+    }
+
+    /** Of a number that a lease serves. */
+    public AnAssessment ofLease(String key) {
+        lease = "LEASE:" + key;
+        return this;
+    }
+
+    public AnAssessment because(Reason why) {
+        reason = why;
+        return this;
+    }
+
+    public Assessment told() {
         return new Assessment(
-                Ids.hash("assessment", number, level, at),
+                Ids.hash("assessment", subject.tk(), level, at),
                 subject.type(),
                 subject.tk(),
                 subject.epoch(),
@@ -32,8 +81,8 @@ public final class AnAssessment {
                 "BC",
                 0.8,
                 List.of(detector),
-                List.of("finding-1"),
-                List.of(),
+                List.of("finding-of-" + detector),
+                reason == null ? List.of() : List.of(reason),
                 level >= 2 ? Ids.episode(subject, 0) : null,
                 at,
                 at,
@@ -43,16 +92,22 @@ public final class AnAssessment {
                 true,
                 null,
                 caseId,
-                number,
+                subject.type() == SubjectType.NUMBER ? subject.tk() : null,
                 null,
                 List.of(),
                 List.of(),
-                List.of(),
+                lease == null ? List.of() : List.of(lease),
                 0,
                 null,
                 null,
                 null,
                 null,
+                null,
+                List.of(),
+                null,
+                province,
+                numberClass,
+                List.of(),
                 null);
     }
 }

@@ -94,11 +94,11 @@ final class Answers {
         switch (decision.verb()) {
             case APPROVE ->
                     named(saga, decision).stream()
-                            .filter(Saga::pending)
+                            .filter(l -> Saga.pending(l) || namesIt(decision, l))
                             .forEach(l -> approve(saga, l, decision));
             case REJECT ->
                     named(saga, decision).stream()
-                            .filter(Saga::pending)
+                            .filter(Saga::waits)
                             .forEach(l -> reject(saga, l, decision));
             case LIFT -> release(saga, decision);
             case CONFIRM_WRONG, REVERIFY_PASSED -> {
@@ -123,6 +123,11 @@ final class Answers {
 
     private static boolean answersAppeal(Verb verb) {
         return verb != Verb.APPROVE && verb != Verb.REJECT;
+    }
+
+    /** Who sees that harm is imminent may name the one leg that waits for a re-verification. */
+    private static boolean namesIt(Decision decision, Leg leg) {
+        return Saga.waits(leg) && leg.legId().equals(decision.legId());
     }
 
     private static List<Leg> named(Saga saga, Decision decision) {

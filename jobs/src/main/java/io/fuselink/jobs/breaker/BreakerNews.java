@@ -16,6 +16,8 @@ import io.fuselink.jobs.steps.RiskyTransfer;
  * @param owned whether this is the one visit that accounts for the event
  * @param particulars what is known of the number a push points at, null otherwise
  * @param transfer somebody on the phone with a dangerous number is about to pay, null otherwise
+ * @param pairs of a push at a whole middle number: how many pairs it stood between; {@link #NO_MIDDLE_NUMBER}
+ *     otherwise
  */
 public record BreakerNews(
         String bundleId,
@@ -25,15 +27,27 @@ public record BreakerNews(
         String targetTk,
         boolean owned,
         Particulars particulars,
-        RiskyTransfer transfer)
+        RiskyTransfer transfer,
+        int pairs)
         implements Ordered {
+
+    /** What was named is a number that one holder has. */
+    public static final int NO_MIDDLE_NUMBER = -1;
 
     /** The first holder a number is known to have. */
     private static final int FIRST_EPOCH = 1;
 
     public static BreakerNews of(Assessment assessment) {
         return new BreakerNews(
-                bundleOf(assessment), assessment.at(), assessment, null, null, false, null, null);
+                bundleOf(assessment),
+                assessment.at(),
+                assessment,
+                null,
+                null,
+                false,
+                null,
+                null,
+                NO_MIDDLE_NUMBER);
     }
 
     /** The bundle an assessment is about. */
@@ -45,7 +59,29 @@ public record BreakerNews(
 
     /** A push or an answer about a bundle. */
     public static BreakerNews of(String bundleId, Event event, String targetTk, boolean owned) {
-        return new BreakerNews(bundleId, event.ts(), null, event, targetTk, owned, null, null);
+        return new BreakerNews(
+                bundleId, event.ts(), null, event, targetTk, owned, null, null, NO_MIDDLE_NUMBER);
+    }
+
+    /**
+     * A push at a whole middle number. Its bundle is that of the number, so that a later word about the
+     * number finds it.
+     *
+     * @param push as it may be served, pointing at the only pair; as it came where there is none or several
+     * @param targetTk what it points at then
+     */
+    public static BreakerNews ofMiddleNumber(
+            String middleTk, Event push, String targetTk, int pairs, boolean owned) {
+        return new BreakerNews(
+                caseBundle(push.push().caseId(), middleTk),
+                push.ts(),
+                null,
+                push,
+                targetTk,
+                owned,
+                null,
+                null,
+                pairs);
     }
 
     /** A push about a number, with what is known of it. */
@@ -59,7 +95,8 @@ public record BreakerNews(
                 number.numberTk(),
                 owned,
                 number,
-                null);
+                null,
+                NO_MIDDLE_NUMBER);
     }
 
     /** The holder whom a bundle is about has given the number up, or somebody else has it. */
@@ -76,7 +113,8 @@ public record BreakerNews(
                 null,
                 false,
                 null,
-                transfer);
+                transfer,
+                NO_MIDDLE_NUMBER);
     }
 
     /** A case may name several targets; each has its own bundle, so that it can be released alone. */

@@ -60,12 +60,9 @@ public final class BundleFile {
         return legs.stream().filter(l -> l.legId().equals(legId)).findFirst().orElse(null);
     }
 
-    /** The last order of this action to this party; null when there was none. */
-    public Leg latest(ActionType action, String party) {
-        return legs.stream()
-                .filter(l -> l.action() == action && l.party().equals(party))
-                .reduce((earlier, later) -> later)
-                .orElse(null);
+    /** The orders of this action to this party, the first round first. */
+    public List<Leg> rounds(ActionType action, String party) {
+        return legs.stream().filter(l -> l.action() == action && l.party().equals(party)).toList();
     }
 
     public void replace(Leg leg) {

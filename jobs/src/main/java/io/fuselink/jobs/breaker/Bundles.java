@@ -6,6 +6,7 @@ import io.fuselink.events.Bundle;
 import io.fuselink.events.Leg;
 import io.fuselink.events.LegState;
 import io.fuselink.events.PolicePush;
+import io.fuselink.events.Subject;
 import io.fuselink.events.SubjectType;
 import io.fuselink.jobs.steps.RiskyTransfer;
 import java.util.List;
@@ -22,6 +23,12 @@ final class Bundles {
 
     /** Ground of helping somebody who is being defrauded. */
     static final String HELP_BASIS = "反电信网络诈骗法 第三十四条";
+
+    /** Ground of asking that an account be stopped: the competent body decides, the bank acts. */
+    static final String STOP_BASIS = "反电信网络诈骗法 第二十条";
+
+    /** Ground of ending a call that shows a false number. */
+    static final String FORGED_BASIS = "反电信网络诈骗法 第十三条";
 
     private static final int FINDINGS_NAMED = 200;
 
@@ -44,7 +51,7 @@ final class Bundles {
                         a.reasons(),
                         a.purpose(),
                         String.join("+", a.detectors()),
-                        SYSTEM_BASIS,
+                        a.subjectType() == SubjectType.CALL ? FORGED_BASIS : SYSTEM_BASIS,
                         a.at(),
                         a.at(),
                         0,
@@ -72,57 +79,57 @@ final class Bundles {
 
     static Bundle opened(
             String bundleId, PolicePush push, SubjectType subject, String tk, int epoch, long at) {
-        return new Bundle(
+        return withoutFindings(
                 bundleId,
-                null,
                 push.caseId(),
-                0,
-                subject,
-                tk,
-                epoch,
+                new Subject(subject, tk, epoch),
                 Ladder.TOP_LEVEL,
                 "A",
-                List.of(POLICE_PUSH),
-                List.of(),
-                List.of(),
-                null,
                 POLICE_PUSH,
                 push.legalBasis(),
-                at,
-                at,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                null,
-                null,
-                null,
-                0,
-                null,
-                null);
+                at);
     }
 
     static Bundle opened(String bundleId, RiskyTransfer transfer) {
+        return withoutFindings(
+                bundleId,
+                null,
+                Subject.of(SubjectType.VICTIM, transfer.victimTk()),
+                1,
+                "BF",
+                TRANSFER,
+                HELP_BASIS,
+                transfer.at());
+    }
+
+    /** A decision that rests on somebody's word or deed rather than on findings. */
+    private static Bundle withoutFindings(
+            String bundleId,
+            String caseId,
+            Subject subject,
+            int level,
+            String families,
+            String why,
+            String legalBasis,
+            long at) {
         return new Bundle(
                 bundleId,
                 null,
-                null,
+                caseId,
                 0,
-                SubjectType.VICTIM,
-                transfer.victimTk(),
-                0,
-                1,
-                "BF",
-                List.of(TRANSFER),
+                subject.type(),
+                subject.tk(),
+                subject.epoch(),
+                level,
+                families,
+                List.of(why),
                 List.of(),
                 List.of(),
                 null,
-                TRANSFER,
-                HELP_BASIS,
-                transfer.at(),
-                transfer.at(),
+                why,
+                legalBasis,
+                at,
+                at,
                 0,
                 0,
                 0,
@@ -133,6 +140,14 @@ final class Bundles {
                 null,
                 null,
                 0,
+                null,
+                null,
+                at,
+                null,
+                null,
+                0,
+                0,
+                List.of(),
                 null,
                 null);
     }
@@ -193,14 +208,17 @@ final class Bundles {
                 file.legs.stream().map(Leg::effectiveAt).filter(t -> t > 0).sorted().toList();
         return file.bundle.summed(
                 now,
-                file.legs.size(),
-                effective.size(),
-                count(file, l -> l.state() == LegState.REJECTED),
-                count(file, Leg::timedOut),
-                count(file, l -> l.state() == LegState.LIFTED),
-                effective.size() < 2 ? 0 : effective.get(effective.size() - 1) - effective.get(0),
-                count(file, Saga::pending),
-                count(file, l -> l.timedOut() || l.liftOverdue() || l.escalated()));
+                new Bundle.Sum(
+                        file.legs.size(),
+                        effective.size(),
+                        count(file, l -> l.state() == LegState.REJECTED),
+                        count(file, Leg::timedOut),
+                        count(file, l -> l.state() == LegState.LIFTED),
+                        effective.size() < 2
+                                ? 0
+                                : effective.get(effective.size() - 1) - effective.get(0),
+                        count(file, Saga::pending),
+                        count(file, l -> l.timedOut() || l.liftOverdue() || l.escalated())));
     }
 
     private static int count(BundleFile file, Predicate<Leg> which) {

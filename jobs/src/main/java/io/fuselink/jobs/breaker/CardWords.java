@@ -57,6 +57,7 @@ final class CardWords {
             VERIFIED_REPORT=有人举报，且该通话经核实确实发生
             S20_REPORTS_CONVERGE=多名互不相关的用户举报同一号码的真实通话
             S22_SPOOF_SHAPE=显示的号码不是任何真实号码的样式
+            S22_FORGED_CALL=来自境外的通话显示了境外不可能使用的号码
             POLICE_PUSH=公安机关下达指令
             """
                     .lines()

@@ -48,6 +48,10 @@ public final class Ladder {
         CASE,
         /** Somebody is being defrauded at this moment. */
         VICTIM,
+        /** Somebody was made to pay: the bank may be asked, by an officer, to stop the payee's account. */
+        LOSS,
+        /** One call that shows a number it cannot have: the carrier's duty is to end that call. */
+        FORGED_CALL,
         /** The holder of a blocked number is gone. */
         TENURE_END
     }
@@ -97,6 +101,20 @@ public final class Ladder {
                             Approval.AUTOMATIC,
                             Ground.VICTIM),
                     new Rung(
+                            3,
+                            ActionType.FREEZE_REQUEST,
+                            PartyType.BANK,
+                            48 * HOUR_MS,
+                            Approval.HUMAN,
+                            Ground.LOSS),
+                    new Rung(
+                            2,
+                            ActionType.BLOCK,
+                            PartyType.CARRIER,
+                            2 * HOUR_MS,
+                            Approval.AUTOMATIC,
+                            Ground.FORGED_CALL),
+                    new Rung(
                             1,
                             ActionType.QUARANTINE,
                             PartyType.CARRIER,
@@ -116,11 +134,19 @@ public final class Ladder {
         var sensible = actions(subject);
         return RUNGS.stream()
                 .filter(r -> r.minLevel() <= level)
-                .filter(r -> r.ground() == Ground.LEVEL || byAuthority && r.ground() == Ground.CASE)
+                .filter(
+                        r ->
+                                r.ground() == ground(subject)
+                                        || byAuthority && r.ground() == Ground.CASE)
                 // An authority that orders a block has identified whom it means.
                 .filter(r -> !byAuthority || r.action() != ActionType.REVERIFY)
                 .filter(r -> sensible.contains(r.action()))
                 .toList();
+    }
+
+    /** A single call has no holder who could be throttled or verified first. */
+    private static Ground ground(SubjectType subject) {
+        return subject == SubjectType.CALL ? Ground.FORGED_CALL : Ground.LEVEL;
     }
 
     /** The legs that are there on this ground alone. */
@@ -130,7 +156,8 @@ public final class Ladder {
 
     /** How long the full block of level 4 lasts when two humans approve it, in ms. */
     static long ttlMs(Rung rung, int level) {
-        return rung.action() == ActionType.BLOCK && level >= TOP_LEVEL ? 30 * DAY_MS : rung.ttlMs();
+        var whole = rung.action() == ActionType.BLOCK && rung.ground() == Ground.LEVEL;
+        return whole && level >= TOP_LEVEL ? 30 * DAY_MS : rung.ttlMs();
     }
 
     /** How many names must approve what a human must approve. */

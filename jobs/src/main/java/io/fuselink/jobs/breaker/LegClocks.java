@@ -58,8 +58,7 @@ final class LegClocks {
 
     /** Applies every clock of a leg that has come to its time. */
     static void ring(Saga saga, Leg leg) {
-        var waits = Saga.pending(leg);
-        if ((leg.state().open() || waits) && leg.expiresAt() <= saga.now()) {
+        if ((leg.state().open() || Saga.waits(leg)) && leg.expiresAt() <= saga.now()) {
             saga.move(
                     leg,
                     Cause.TIME_OVER,

@@ -23,6 +23,9 @@ public final class LevelRules {
     /** Converging verified reports may reach level 2 alone (S20). */
     private static final String REPORTS_CONVERGE = "reports-converge";
 
+    /** A single call whose shown number cannot exist is ended for that alone (S22); nobody is limited by it. */
+    private static final String FORGED_CALL = "forged-call";
+
     private LevelRules() {}
 
     /** The level these findings about one subject justify, 0–4. */
@@ -45,11 +48,16 @@ public final class LevelRules {
         if (families.size() >= 2 && families.stream().anyMatch(HARD::contains)) {
             return 3;
         }
-        if (families.size() >= 2
-                || findings.stream().anyMatch(f -> f.detector().equals(REPORTS_CONVERGE))) {
+        if (families.size() >= 2 || findings.stream().anyMatch(LevelRules::actsAlone)) {
             return 2;
         }
         return 1;
+    }
+
+    private static boolean actsAlone(Finding finding) {
+        return finding.detector().equals(REPORTS_CONVERGE)
+                || finding.detector().equals(FORGED_CALL)
+                        && finding.subjectType() == SubjectType.CALL;
     }
 
     /**

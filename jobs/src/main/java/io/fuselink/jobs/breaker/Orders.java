@@ -2,6 +2,7 @@
 package io.fuselink.jobs.breaker;
 
 import io.fuselink.events.ActionType;
+import io.fuselink.events.Bundle;
 import io.fuselink.events.Command;
 import io.fuselink.events.Ids;
 import io.fuselink.events.Leg;
@@ -9,6 +10,8 @@ import io.fuselink.events.LegState;
 import io.fuselink.events.PartyType;
 import io.fuselink.events.PolicePush;
 import io.fuselink.events.SubjectType;
+import io.fuselink.events.TargetType;
+import io.fuselink.events.Verb;
 import io.fuselink.jobs.breaker.Ladder.Approval;
 import io.fuselink.jobs.breaker.Ladder.Rung;
 import io.fuselink.jobs.steps.Particulars;
@@ -47,6 +50,11 @@ final class Orders implements Serializable {
             Rung rung, int level, PolicePush push, long ttlMs, Approval by, String reason) {
         boolean byAuthority() {
             return push != null;
+        }
+
+        /** Where harm is imminent the system suspends for a while before a human has looked. */
+        boolean suspendsAtOnce() {
+            return rung.action() == ActionType.BLOCK && by == Approval.AUTOMATIC;
         }
     }
 
@@ -105,16 +113,34 @@ final class Orders implements Serializable {
         }
     }
 
-    /** Suggests to the bank that it holds the transfer, and has the victim talked to. */
+    /**
+     * Suggests to the bank that it holds the transfer, and has the victim talked to. Where the caller's
+     * level says that the money is lost, an officer may also ask every bank to stop the account it went
+     * to, which is not the victim's: that is a request, and nothing here moves or freezes money.
+     */
     void of(RiskyTransfer transfer, Saga saga) {
-        for (var rung : Ladder.rungs(Ladder.Ground.VICTIM)) {
-            var bank = rung.party() == PartyType.BANK;
-            for (var party : parties) {
-                if (party.type() == rung.party() && (!bank || keeps(party, transfer))) {
-                    var tk = bank ? transfer.acctTk() : transfer.victimTk();
-                    var target = new Target(Ladder.target(rung.action(), SubjectType.VICTIM), tk);
-                    propose(saga, wishFor(rung), party, 1, target, List.of());
+        if (transfer.underWay()) {
+            for (var rung : Ladder.rungs(Ladder.Ground.VICTIM)) {
+                help(saga, rung, transfer);
+            }
+        }
+        if (transfer.stoppable()) {
+            for (var rung : Ladder.rungs(Ladder.Ground.LOSS)) {
+                var payee = new Target(TargetType.ACCOUNT, transfer.payeeTk());
+                for (var party : of(rung.party())) {
+                    propose(saga, wishFor(rung), party, 1, payee, List.of());
                 }
+            }
+        }
+    }
+
+    private void help(Saga saga, Rung rung, RiskyTransfer transfer) {
+        var bank = rung.party() == PartyType.BANK;
+        var tk = bank ? transfer.acctTk() : transfer.victimTk();
+        var target = new Target(Ladder.target(rung.action(), SubjectType.VICTIM), tk);
+        for (var party : of(rung.party())) {
+            if (!bank || keeps(party, transfer)) {
+                propose(saga, wishFor(rung), party, 1, target, List.of());
             }
         }
     }
@@ -141,28 +167,39 @@ final class Orders implements Serializable {
     }
 
     private void toAll(Saga saga, Wish wish) {
-        for (var party : parties) {
-            if (party.type() == wish.rung().party()) {
-                to(saga, wish, party);
-            }
-        }
+        of(wish.rung().party()).forEach(party -> to(saga, wish, party));
+    }
+
+    private List<Party> of(PartyType type) {
+        return parties.stream().filter(p -> p.type() == type).toList();
     }
 
     private static void to(Saga saga, Wish wish, Party party) {
-        var known = saga.file().latest(wish.rung().action(), party.name());
-        if (known == null) {
+        var rounds = saga.file().rounds(wish.rung().action(), party.name());
+        if (rounds.isEmpty()) {
             propose(saga, wish, party, 1);
-        } else if (wish.byAuthority() && Saga.pending(known)) {
+            return;
+        }
+        var known = standing(rounds);
+        if (wish.byAuthority() && Saga.waits(known)) {
             approve(saga, known, wish);
-        } else if (anotherRound(saga, known, wish)) {
-            propose(saga, wish, party, known.round() + 1);
+        } else if (anotherRound(saga, rounds, known, wish)) {
+            propose(saga, wish, party, rounds.size() + 1);
         } else if (wish.byAuthority()) {
             saga.count("breaker.already-ordered");
         }
     }
 
+    /** The last round that is not over, else the last of all. */
+    private static Leg standing(List<Leg> rounds) {
+        return rounds.stream()
+                .filter(l -> !l.state().closed())
+                .reduce((earlier, later) -> later)
+                .orElse(rounds.get(rounds.size() - 1));
+    }
+
     /** Whether a leg that is there already does not do what is asked now. */
-    private static boolean anotherRound(Saga saga, Leg known, Wish wish) {
+    private static boolean anotherRound(Saga saga, List<Leg> rounds, Leg known, Wish wish) {
         var expiresAt = saga.now() + wish.ttlMs();
         if (wish.rung().action() == ActionType.FREEZE_REQUEST && known.round() >= FREEZE_ROUNDS) {
             saga.count("breaker.freeze-renewed-too-often");
@@ -183,17 +220,20 @@ final class Orders implements Serializable {
                     && known.state() != LegState.LIFTED
                     && newcomers(saga);
         }
-        // Evidence that recurs after a leg has ended, a higher level, or the longer word of a
-        // human.
+        // Evidence that recurs after a leg has ended, a higher level, harm that turns out to be
+        // imminent, or the longer word of a human.
         return known.state() == LegState.EXPIRED
                 || !known.state().closed()
                         && known.level() < Ladder.TOP_LEVEL
                         && wish.level() >= Ladder.TOP_LEVEL
+                || wish.suspendsAtOnce()
+                        && Saga.waits(known)
+                        && rounds.stream().allMatch(l -> l.approvalsNeeded() > 0)
                 || wish.by() == Approval.HUMAN
                         && known.approvalsNeeded() == 0
                         && known.state().open()
-                        && known.round() == 1
-                        && known.legalBasis().equals(Bundles.SYSTEM_BASIS);
+                        && known.legalBasis().equals(Bundles.SYSTEM_BASIS)
+                        && rounds.stream().allMatch(l -> l.approvalsNeeded() == 0);
     }
 
     private static boolean newcomers(Saga saga) {
@@ -246,7 +286,7 @@ final class Orders implements Serializable {
                         saga.now() + wish.ttlMs(),
                         0,
                         wish.reason().isEmpty() ? b.reasonCode() : wish.reason(),
-                        wish.byAuthority() ? wish.push().legalBasis() : b.legalBasis(),
+                        legalBasis(b, wish),
                         Saga.SYSTEM,
                         null,
                         saga.now(),
@@ -272,10 +312,50 @@ final class Orders implements Serializable {
                     issue(saga, saga.move(leg, Cause.AUTO, Saga.SYSTEM, null), leg.expiresAt());
             case AUTHORITY -> approve(saga, leg, wish);
             case HUMAN -> {
-                saga.move(leg, Cause.ASK, Saga.SYSTEM, null);
+                if (verifiesFirst(saga, leg)) {
+                    saga.write(leg.next(saga.now(), Saga.SYSTEM, "re-verification comes first"));
+                } else {
+                    saga.move(leg, Cause.ASK, Saga.SYSTEM, null);
+                }
                 saga.alarm(leg.expiresAt());
             }
         }
+    }
+
+    /**
+     * Asks humans about suspensions that waited for a re-verification which has failed, is overdue, or is
+     * not waited for any more, because harm turned out to be imminent or a human confirmed the fraud.
+     */
+    static void askWhatWaited(Saga saga) {
+        for (var leg : saga.legs(l -> Saga.waits(l) && !Saga.pending(l))) {
+            if (!verifiesFirst(saga, leg)) {
+                saga.move(leg, Cause.ASK, Saga.SYSTEM, "the re-verification did not clear it");
+            }
+        }
+    }
+
+    /** Whoever is suspected verifies himself before he is suspended, unless harm is imminent (domain.md §5, §6). */
+    private static boolean verifiesFirst(Saga saga, Leg leg) {
+        return leg.action() == ActionType.BLOCK
+                && leg.level() < Ladder.TOP_LEVEL
+                && saga.bundle().verdict() == null
+                && !Ladder.imminent(saga.bundle().detectors())
+                && !saga.legs(Orders::underVerification).isEmpty();
+    }
+
+    private static boolean underVerification(Leg leg) {
+        return leg.action() == ActionType.REVERIFY
+                && !leg.state().closed()
+                && leg.verb() != Verb.REVERIFY_FAILED;
+    }
+
+    private static String legalBasis(Bundle bundle, Wish wish) {
+        if (wish.byAuthority()) {
+            return wish.push().legalBasis();
+        }
+        return wish.rung().ground() == Ladder.Ground.LOSS
+                ? Bundles.STOP_BASIS
+                : bundle.legalBasis();
     }
 
     private static void approve(Saga saga, Leg leg, Wish wish) {
@@ -302,7 +382,14 @@ final class Orders implements Serializable {
                                                 : 0));
         saga.command(leg, Command.APPLY);
         LegClocks.wind(saga, leg, restricts && !byAuthority);
-        for (var before : saga.legs(l -> sameOrder(l, leg) && l.round() < leg.round())) {
+        // What the system does for two hours leaves open what a human is asked for.
+        var automatic = approved.state() == LegState.AUTO_APPROVED;
+        for (var before :
+                saga.legs(
+                        l ->
+                                sameOrder(l, leg)
+                                        && l.round() < leg.round()
+                                        && !(automatic && Saga.waits(l)))) {
             saga.move(before, Cause.SUPERSEDE, leg.changedBy(), "round " + leg.round());
         }
     }

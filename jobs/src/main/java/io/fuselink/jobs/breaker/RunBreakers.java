@@ -78,7 +78,7 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
         if (news.assessment() != null) {
             assessed(saga, news, context);
         } else if (news.transfer() != null) {
-            transferring(saga, news);
+            transferring(saga, news, context);
         } else if (tenureEnd(news)) {
             tenureEnded(saga);
         } else if (file.hear(news.event().header().eventId())) {
@@ -106,6 +106,7 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
         } else if (saga.bundle() != null && answers.apply(saga, event)) {
             applied(event, context);
             catchUp(saga, context);
+            Orders.askWhatWaited(saga);
             saga.publish();
         } else {
             park(saga, event, context);
@@ -140,6 +141,7 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
         if (known == null || news(known, file.bundle)) {
             orders.ofLevel(saga);
             catchUp(saga, context);
+            Orders.askWhatWaited(saga);
             Cards.tell(saga);
             saga.publish();
         }
@@ -162,10 +164,7 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
             saga.count("cases." + push.instruction());
             return;
         }
-        if (news.particulars() != null && news.particulars().numberClass().official()) {
-            saga.refuse(
-                    news.bundleId(),
-                    push.caseId() + " points at an official line; nothing is asked");
+        if (refused(saga, news)) {
             return;
         }
         if (event.ts() <= saga.file().liftedUpTo) {
@@ -183,6 +182,35 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
         catchUp(saga, context);
         Cards.tell(saga);
         saga.publish();
+    }
+
+    /** What no authority can have meant: a hotline cut off, or everybody who is reached through one middle number. */
+    private static boolean refused(Saga saga, BreakerNews news) {
+        var caseId = news.event().push().caseId();
+        if (news.particulars() != null && news.particulars().numberClass().official()) {
+            saga.notAsAsked(
+                    "PROTECTED_TARGET",
+                    news.bundleId(),
+                    1,
+                    caseId + " points at an official line; nothing is asked");
+            return true;
+        }
+        if (news.pairs() == BreakerNews.NO_MIDDLE_NUMBER) {
+            return false;
+        }
+        var alone = news.pairs() == 1;
+        saga.notAsAsked(
+                alone ? "NARROWED_TO_PAIR" : "WHOLE_MIDDLE_NUMBER",
+                news.bundleId(),
+                news.pairs(),
+                alone
+                        ? caseId
+                                + " points at a whole middle number; only the binding of the one pair behind it then is acted on"
+                        : caseId
+                                + " points at a whole middle number, with "
+                                + news.pairs()
+                                + " pairs behind it then; nothing is asked: name the binding, or the number that called");
+        return !alone;
     }
 
     private static Bundle opened(BreakerNews news, long now) {
@@ -204,14 +232,16 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
                 .orElseThrow();
     }
 
-    private void transferring(Saga saga, BreakerNews news) {
-        if (saga.bundle() != null) {
-            saga.count("breaker.transfer-known");
+    private void transferring(Saga saga, BreakerNews news, StepContext<Bundle> context) {
+        if (saga.bundle() == null) {
+            saga.count("bundles");
+            saga.file().bundle = Bundles.opened(news.bundleId(), news.transfer());
+        } else if (saga.bundle().verdict() == Verb.CONFIRM_WRONG) {
+            saga.count("breaker.evidence-after-release");
             return;
         }
-        saga.count("bundles");
-        saga.file().bundle = Bundles.opened(news.bundleId(), news.transfer());
         orders.of(news.transfer(), saga);
+        catchUp(saga, context);
         saga.publish();
     }
 
@@ -309,6 +339,7 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
         var before = List.copyOf(saga.file().legs);
         before.forEach(leg -> LegClocks.ring(saga, saga.present(leg)));
         LegClocks.appeal(saga);
+        Orders.askWhatWaited(saga);
         if (!before.equals(saga.file().legs)) {
             saga.publish();
         }

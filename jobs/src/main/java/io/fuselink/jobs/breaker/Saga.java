@@ -141,17 +141,17 @@ final class Saga {
                         leg.bundleId()));
     }
 
-    /** Says that an order was not served, because nobody may ask that. */
-    void refuse(String bundleId, String why) {
-        count("breaker.refused-protected");
+    /** Says that an order was not served as it came, because nobody may ask that. */
+    void notAsAsked(String kind, String bundleId, double value, String why) {
+        count("breaker.not-as-asked." + kind);
         context.emit(
                 SideOutputs.PAGES,
                 new Page(
-                        Ids.hash("page", "PROTECTED_TARGET", bundleId),
-                        "PROTECTED_TARGET",
+                        Ids.hash("page", kind, bundleId),
+                        kind,
                         null,
                         "protected",
-                        1,
+                        value,
                         0,
                         now(),
                         why,
@@ -171,8 +171,13 @@ final class Saga {
         context.emit(tag, record);
     }
 
-    /** Whether a leg waits for a human. */
+    /** Whether a human is asked about a leg. */
     static boolean pending(Leg leg) {
         return leg.state() == LegState.PENDING_HUMAN;
+    }
+
+    /** Whether a human is asked about a leg, or will be once the holder has had the time to verify himself. */
+    static boolean waits(Leg leg) {
+        return pending(leg) || leg.state() == LegState.PROPOSED && leg.approvalsNeeded() > 0;
     }
 }

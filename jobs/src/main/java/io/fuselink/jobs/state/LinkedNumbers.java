@@ -25,20 +25,39 @@ public final class LinkedNumbers {
         return spread.add(episodeId);
     }
 
-    /** One number, which holder of it, when it was last seen behind the key. */
-    public record Member(String tk, int epoch, long lastAt) {}
+    /**
+     * One number, which holder of it, when it was last seen behind the key.
+     *
+     * @param edges the strong keys it was seen behind, this one among them
+     */
+    public record Member(String tk, int epoch, long lastAt, List<NumberLinks.Edge> edges) {}
 
     /** A number that is blocked. */
     public record Blocked(String tk, int epoch, Block block) {}
 
+    /** Hears behind what else a number was seen, which says nothing of when it was here. */
+    public void hear(String tk, List<NumberLinks.Edge> edges) {
+        members.replaceAll(
+                m ->
+                        m.tk().equals(tk)
+                                ? new Member(tk, m.epoch(), m.lastAt(), new ArrayList<>(edges))
+                                : m);
+    }
+
     /** Sees a number; returns how it was seen before, null when it is new. */
-    public Member touch(String tk, int epoch, long at, long windowMs) {
+    public Member touch(
+            String tk, int epoch, long at, long windowMs, List<NumberLinks.Edge> edges) {
         var before = members.stream().filter(m -> m.tk().equals(tk)).findFirst().orElse(null);
         members.removeIf(m -> m.tk().equals(tk) || m.lastAt() <= at - windowMs);
         if (members.size() >= KEPT) {
             members.remove(0);
         }
-        members.add(new Member(tk, Math.max(epoch, before == null ? 0 : before.epoch()), at));
+        members.add(
+                new Member(
+                        tk,
+                        Math.max(epoch, before == null ? 0 : before.epoch()),
+                        at,
+                        new ArrayList<>(edges)));
         return before;
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.jobs.state;
 
+import io.fuselink.jobs.steps.LinkKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,23 +15,31 @@ public final class NumberLinks {
     /** One key and when the number was last seen behind it. */
     public record Edge(String linkKey, long lastAt) {}
 
+    /** The oldest goes, of those that link nobody by themselves if there are any. */
+    private void makeRoom() {
+        var weak = edges.stream().filter(e -> !LinkKind.of(e.linkKey()).strong()).findFirst();
+        edges.remove(weak.orElse(edges.get(0)));
+    }
+
     /**
      * Notes a key; the next holder of the number inherits none.
      *
      * @param holder 0 where it is the present one, whoever that is
+     * @return whether the holder was not known behind it
      */
-    public void see(String linkKey, int holder, long at) {
+    public boolean see(String linkKey, int holder, long at) {
         if (holder != 0 && holder < epoch) {
-            return;
+            return false;
         }
         if (holder > epoch) {
             epoch = holder;
             edges.clear();
         }
-        edges.removeIf(e -> e.linkKey().equals(linkKey));
+        var known = edges.removeIf(e -> e.linkKey().equals(linkKey));
         if (edges.size() >= KEPT) {
-            edges.remove(0);
+            makeRoom();
         }
         edges.add(new Edge(linkKey, at));
+        return !known;
     }
 }

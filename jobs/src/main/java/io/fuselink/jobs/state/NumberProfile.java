@@ -403,8 +403,8 @@ public final class NumberProfile {
     }
 
     /** Whether the profile is read out for the first time. */
-    public boolean firstLook() {
-        var first = !lookedAt;
+    public boolean firstLook(long now) {
+        var first = !lookedAt || Math.floorDiv(lastActive, DAY_MS) < Math.floorDiv(now, DAY_MS);
         lookedAt = true;
         return first;
     }

@@ -69,9 +69,6 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
     /** A blocked number should be given to nobody for 90 days, in ms. */
     private static final long QUARANTINE_MS = 90 * DAY_MS;
 
-    /** A payment may still be held this long after it was asked for, in ms. */
-    private static final long TRANSFER_MS = HOUR_MS / 2;
-
     private static final String OFFICIAL =
             "an official or registered service line, never acted against";
 
@@ -191,26 +188,30 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
 
     private static void transferring(
             SubjectFile file, RiskyTransfer transfer, StepContext<Assessment> context) {
-        if (dangerous(file, context.now())) {
-            context.emit(SideOutputs.BREAKER_NEWS, BreakerNews.of(transfer));
-        } else if (file.transfers.size() < TRANSFERS_KEPT) {
-            file.transfers.add(transfer);
+        if (file.transfers.size() >= TRANSFERS_KEPT) {
+            context.count("transfers.forgotten");
+            file.transfers.remove(0);
+        }
+        file.transfers.add(transfer);
+        if (file.lastActionable + KEPT_MS > context.now()) {
+            warnBanks(file, context);
         }
     }
 
-    private static boolean dangerous(SubjectFile file, long now) {
-        return file.lastLevel >= ACTIONABLE && file.lastActionable + KEPT_MS > now;
-    }
-
-    /** The number turned out to be dangerous while the payment may still be held. */
+    /** Tells of payments to whom this number spoke, again each time it turns out to be more dangerous. */
     private static void warnBanks(SubjectFile file, StepContext<Assessment> context) {
-        for (var transfer : file.transfers) {
-            if (transfer.at() + TRANSFER_MS > context.now()) {
-                context.emit(
-                        SideOutputs.BREAKER_NEWS, BreakerNews.of(transfer.heardAt(context.now())));
+        var now = context.now();
+        file.transfers.removeIf(t -> t.paidAt() + KEPT_MS <= now);
+        for (var i = 0; i < file.transfers.size(); i++) {
+            var transfer = file.transfers.get(i).knownAt(now, file.lastLevel);
+            if (transfer.callerLevel() >= ACTIONABLE
+                    && transfer.callerLevel() > file.transfers.get(i).callerLevel()) {
+                file.transfers.set(i, transfer);
+                if (transfer.underWay() || transfer.stoppable()) {
+                    context.emit(SideOutputs.BREAKER_NEWS, BreakerNews.of(transfer));
+                }
             }
         }
-        file.transfers.clear();
     }
 
     // ---- what protects

@@ -14,6 +14,7 @@ import io.fuselink.events.PurposeClass;
 import io.fuselink.events.Signal;
 import io.fuselink.events.Subject;
 import io.fuselink.events.SubjectType;
+import io.fuselink.jobs.breaker.BreakerNews;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.Step;
 import io.fuselink.jobs.order.StepContext;
@@ -36,7 +37,8 @@ import org.apache.flink.api.common.typeinfo.Types;
  * Step 3, binding truth: what the live bindings of a middle number say about each call through it. An
  * attempt that no binding covers waits for a late BIND, because a platform's binding and call feeds are
  * not in step; then the verdict falls only if the platform's feed has proven to be alive since the
- * call, and the attempt is HELD otherwise. Owns the bindings feed, and what is repeated within two
+ * call, and the attempt is HELD otherwise. Police pushes ask here first whether what they point at is a
+ * middle number. Owns the bindings feed, and what is repeated within two
  * minutes of all that touches a middle number.
  *
  * <p>State is cleared {@link BindingBook#KEPT_AFTER_END_MS} after the last binding of the middle number
@@ -84,8 +86,18 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
         locked = runtime.getState(LOCKED);
     }
 
+    /** What an authority orders waits for nothing, unless it must be known who is bound behind a middle number. */
+    @Override
+    public boolean immediate(Event event) {
+        return event.feed() == Feed.CASES && !Routing.orderedTarget(event).middleNumber();
+    }
+
     @Override
     public void onEvent(Event event, StepContext<AttributedCall> context) throws Exception {
+        if (event.feed() == Feed.CASES) {
+            ordered(event, context);
+            return;
+        }
         var fresh = remember(event, context);
         if (event.feed() == Feed.BINDINGS) {
             if (!Routing.secondNumber(event)) {
@@ -108,6 +120,32 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
         } else {
             attribute(event, context);
         }
+    }
+
+    /**
+     * An order about a number goes on to it. About a middle number, which is nobody's, it is narrowed to
+     * the pair that was bound when it was given; where there was none, or several, the breaker refuses it.
+     */
+    private void ordered(Event event, StepContext<AttributedCall> context) throws Exception {
+        var target = Routing.orderedTarget(event);
+        if (platform.value() == null && !target.middleNumber()) {
+            context.emit(AttributedCall.plain(event));
+            context.emit(SideOutputs.ORDERS, event);
+            return;
+        }
+        context.count("orders.at-a-middle-number");
+        var middleTk = context.key();
+        var owned = Routing.owns(event, target);
+        var pairs = book.inForce(event.push().issuedAt());
+        var alone = pairs.size() == 1 && event.push().instruction().restricts();
+        context.emit(
+                SideOutputs.BREAKER_NEWS,
+                BreakerNews.ofMiddleNumber(
+                        middleTk,
+                        alone ? Routing.narrowed(event, pairs.get(0)) : event,
+                        alone ? pairs.get(0) : middleTk,
+                        pairs.size(),
+                        owned));
     }
 
     private boolean remember(Event event, StepContext<AttributedCall> context) throws Exception {
@@ -385,9 +423,11 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
     }
 
     @Override
-    public void onRefused(
-            Event event, DeadLetterReason reason, StepContext<AttributedCall> context) {
-        if (event.feed() == Feed.BINDINGS) {
+    public void onRefused(Event event, DeadLetterReason reason, StepContext<AttributedCall> context)
+            throws Exception {
+        if (event.feed() == Feed.CASES) {
+            ordered(event, context);
+        } else if (event.feed() == Feed.BINDINGS) {
             if (!Routing.secondNumber(event)) {
                 Accounts.refused(event, reason, context);
             }

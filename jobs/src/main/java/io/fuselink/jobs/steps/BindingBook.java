@@ -232,6 +232,16 @@ final class BindingBook {
         return all;
     }
 
+    /** The bindings in force at a time, by id: the pairs the middle number stands between. */
+    List<String> inForce(long time) throws Exception {
+        return all().stream()
+                .filter(i -> i.covers(time))
+                .map(BindingInterval::subId)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /**
      * Lets go of what ended long ago.
      *

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * What two numbers may share, how much suspicion it carries from one to the other, and for how long it
  * is remembered (domain.md §6.5). Only suspicion of {@link LinkSubjects#KEPT_FROM} and more is kept, so
- * that the weak kinds never link anybody by themselves: they are logged as looked at and skipped.
+ * that the weak kinds never link anybody by themselves: alone they are logged as looked at and skipped.
  */
 public enum LinkKind {
     DEVICE(0.7, 3, 100),
@@ -40,6 +40,11 @@ public enum LinkKind {
         return weight;
     }
 
+    /** Whether it links by itself. Only such kinds may carry suspicion on to a second number. */
+    public boolean strong() {
+        return weight >= LinkSubjects.KEPT_FROM;
+    }
+
     /** How long a number is remembered behind such a key, in ms. */
     long windowMs() {
         return days * DAY_MS;
@@ -54,7 +59,7 @@ public enum LinkKind {
         return name() + ":" + shared;
     }
 
-    static LinkKind of(String linkKey) {
+    public static LinkKind of(String linkKey) {
         var name = linkKey.substring(0, linkKey.indexOf(':'));
         return Arrays.stream(values()).filter(k -> k.name().equals(name)).findFirst().orElseThrow();
     }

@@ -32,7 +32,10 @@ final class Payments {
                             payment.header().provider(),
                             peer,
                             payment.header().eventId(),
-                            context.now()));
+                            context.now(),
+                            context.now(),
+                            payment.fund().payeeTk(),
+                            0));
         }
     }
 }

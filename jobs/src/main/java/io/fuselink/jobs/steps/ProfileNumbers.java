@@ -302,6 +302,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
                 call.toProv(),
                 context);
         profile.open(call.callId(), call.toTk(), true, now);
+        ForgedCalls.of(visit.call().event(), context).ifPresent(signal -> emit(signal, context));
         inMinute(profile, GroupKind.TRUNK, call.trunkId(), call.toTk(), context);
         inMinute(profile, GroupKind.DEVICE, call.imeiTk(), call.toTk(), context);
         inMinute(profile, GroupKind.LEASE, visit.call().leaseKey(), call.toTk(), context);
@@ -728,7 +729,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         if (unusual) {
             context.emit(SideOutputs.PARTICULARS, particulars(profile, context));
         }
-        if (profile.firstLook()) {
+        if (profile.firstLook(context.now())) {
             context.emit(SideOutputs.POPULATION, particulars(profile, context));
         }
     }

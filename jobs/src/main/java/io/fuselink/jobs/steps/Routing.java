@@ -19,11 +19,13 @@ import io.fuselink.events.TargetType;
 import io.fuselink.events.TenureChange;
 import io.fuselink.jobs.breaker.BreakerNews;
 import io.fuselink.patterns.SignalCode;
+import java.util.List;
 import org.apache.flink.util.Collector;
 
 /** Who is concerned by what: the plain rules between the steps, stateless and without side effects. */
 public final class Routing {
     private static final String SECOND_NUMBER = "second-number";
+    private static final String ORDERED = "ordered:";
     private static final long HOUR_MS = 3_600_000;
 
     /** From this level on something is asked of others. */
@@ -39,6 +41,7 @@ public final class Routing {
             case BINDINGS -> true;
             case CALLS -> event.call().throughMiddleNumber() || showsMiddleNumberOnly(event);
             case CDRS -> event.cdr().throughMiddleNumber();
+            case CASES -> ordered(event);
             default -> false;
         };
     }
@@ -51,16 +54,21 @@ public final class Routing {
                             ? "shown-by-" + event.call().fromTk()
                             : event.call().xTk();
             case CDRS -> event.cdr().xTk();
+            case CASES -> orderedTarget(event).tk();
             default -> throw new IllegalArgumentException(event.feed() + " has no middle number");
         };
     }
 
     /**
      * What touches a middle number, once for each that it touches: a binding with two of them, AXYB, is
-     * entered for both.
+     * entered for both. An order about numbers is asked of each whether it is one.
      */
     public static void throughMiddleNumbers(Event event, Collector<Event> out) {
         if (!touchesMiddleNumber(event)) {
+            return;
+        }
+        if (event.feed() == Feed.CASES) {
+            orders(event, out);
             return;
         }
         out.collect(event);
@@ -69,7 +77,11 @@ public final class Routing {
         }
     }
 
-    private static Header forSecondNumber(Header h) {
+    private static Header forSecondNumber(Header header) {
+        return traced(header, SECOND_NUMBER);
+    }
+
+    private static Header traced(Header h, String trace) {
         return new Header(
                 h.eventId(),
                 h.source(),
@@ -77,8 +89,38 @@ public final class Routing {
                 h.eventTime(),
                 h.ingestTime(),
                 h.schemaVer(),
-                SECOND_NUMBER,
+                trace,
                 h.tenant());
+    }
+
+    private static boolean ordered(Event push) {
+        return push.push().targets().stream().anyMatch(Routing::aboutNumber);
+    }
+
+    /** An order, for each number it points at, in whose place it goes on by itself. */
+    private static void orders(Event event, Collector<Event> out) {
+        event.push().targets().stream()
+                .filter(Routing::aboutNumber)
+                .map(PushTarget::tk)
+                .distinct()
+                .map(tk -> Event.of(traced(event.header(), ORDERED + tk), event.push()))
+                .forEach(out::collect);
+    }
+
+    /** The number an order goes to by itself. */
+    static PushTarget orderedTarget(Event push) {
+        var tk = push.header().trace().substring(ORDERED.length());
+        return push.push().targets().stream()
+                .filter(Routing::aboutNumber)
+                .filter(target -> target.tk().equals(tk))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The order as far as it may be served: about one binding. */
+    static Event narrowed(Event push, String subId) {
+        var target = new PushTarget(TargetType.BINDING, subId, null);
+        return Event.of(push.header(), push.push().at(List.of(target)));
     }
 
     /** Whether a binding is entered here for the second of its two numbers; the first accounts for it. */
@@ -98,12 +140,11 @@ public final class Routing {
                 && call.attempt();
     }
 
-    /** A police push as a fact about each number it points at. */
-    public static void accusations(Event event, Collector<Fact> out) {
-        for (var target : event.push().targets()) {
-            if (target.type() == TargetType.NUMBER) {
-                out.collect(Fact.pushed(target.tk(), event));
-            }
+    /** An order as a fact about the number it goes to. */
+    public static void accusations(Event order, Collector<Fact> out) {
+        var target = orderedTarget(order);
+        if (target.type() == TargetType.NUMBER) {
+            out.collect(Fact.pushed(target.tk(), order));
         }
     }
 
@@ -162,13 +203,9 @@ public final class Routing {
         return Subject.number(tk, 1).address();
     }
 
-    /** An authority's word about each number it points at. */
-    public static void orderMatters(Event event, Collector<Matter> out) {
-        event.push().targets().stream()
-                .filter(Routing::aboutNumber)
-                .map(target -> number(target.tk()))
-                .distinct()
-                .forEach(address -> out.collect(Matter.of(address, event)));
+    /** An authority's word about the number it goes to. */
+    public static Matter orderMatter(Event order) {
+        return Matter.of(number(orderedTarget(order).tk()), order);
     }
 
     public static Matter particularsMatter(Particulars particulars) {

@@ -7,7 +7,6 @@ import io.fuselink.events.Decision;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Ids;
 import io.fuselink.events.Page;
-import io.fuselink.events.SubjectType;
 import io.fuselink.events.Verb;
 import io.fuselink.jobs.breaker.BreakerNews;
 import io.fuselink.jobs.breaker.Wilson;
@@ -16,18 +15,16 @@ import io.fuselink.jobs.order.StepContext;
 import io.fuselink.jobs.state.Spending;
 import io.fuselink.jobs.topology.SideOutputs;
 import io.fuselink.patterns.Limit;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * Step 10b: the breaker's own breaker (domain.md §6.6). Every rule, province, class of numbers and lease
- * has a budget of episodes that may act in an hour, and so has the whole; a rule whose decisions turn
+ * Step 10b: the breaker's own breaker (domain.md §6.6). Every rule, province, class, range and lease has
+ * a budget of episodes that may act in an hour, and so has the whole, of ten minutes and of an hour; of
+ * an enterprise's numbers only a share may be acted on in a day; a rule whose decisions turn
  * out wrong too often is disarmed for a day; a surge, or too many appeals upheld, lets nothing act for
  * an hour but what an authority orders. What is held back is shown, says why, is paged, and is offered
  * again when there is room. Authority spends no budget.
@@ -59,7 +56,6 @@ public final class SpendBudgets implements Step<BudgetNews, Assessment> {
     private static final int UNFAIR_POPULATION = 200;
 
     private static final int UNFAIR_ACTED = 5;
-    private static final String WHOLE = "all";
     private static final String HOUR_OVER = "hour-over";
     private static final ValueStateDescriptor<Spending> SPENDING =
             new ValueStateDescriptor<>("spending", TypeInformation.of(Spending.class));
@@ -83,7 +79,8 @@ public final class SpendBudgets implements Step<BudgetNews, Assessment> {
         if (news.assessment() != null) {
             ask(spending, news.assessment(), context);
         } else if (news.number() != null) {
-            groups(news.number()).forEach(g -> spending.population.merge(g, 1, Integer::sum));
+            BudgetScopes.groups(news.number())
+                    .forEach(g -> spending.population.merge(g, 1, Integer::sum));
         } else if (news.word().feed() == Feed.DECISIONS) {
             decided(spending, news.word().decision(), context);
         } else {
@@ -160,7 +157,9 @@ public final class SpendBudgets implements Step<BudgetNews, Assessment> {
         if (refusal != null) {
             context.count("budget.held");
             var held = assessment.heldBack(refusal);
-            spending.hold(held);
+            if (!BudgetScopes.ofOneCall(assessment)) {
+                spending.hold(held);
+            }
             context.emit(held);
             return;
         }
@@ -178,6 +177,14 @@ public final class SpendBudgets implements Step<BudgetNews, Assessment> {
         if (context.now() < spending.degradedUntil) {
             return "the breaker is degraded: nothing acts but what an authority orders";
         }
+        return BudgetScopes.ofOneCall(assessment)
+                ? spentHour(spending, assessment, context)
+                : spentAtOnce(spending, assessment, context);
+    }
+
+    /** Whether so much begins to act at once, or of one enterprise, that it may be a mistake. */
+    private static String spentAtOnce(
+            Spending spending, Assessment assessment, StepContext<Assessment> context) {
         if (surges(spending, context)) {
             degrade(
                     spending,
@@ -191,71 +198,92 @@ public final class SpendBudgets implements Step<BudgetNews, Assessment> {
         spending.latest.removeIf(at -> at + TEN_MINUTES_MS <= context.now());
         var most = context.limits().get(Limit.BUDGET_ALL_10M);
         if (spending.latest.size() >= most) {
-            page(
-                    spending,
-                    "BUDGET_SPENT",
-                    null,
-                    WHOLE,
-                    spending.latest.size() + 1.0,
-                    most,
-                    "the whole breaker has spent its budget of ten minutes; more is shown but does not act",
-                    context);
+            spent(spending, null, BudgetScopes.WHOLE, spending.latest.size(), most, context);
             return "budget of ten minutes";
         }
-        for (var budget : budgets(assessment).entrySet()) {
+        var inHour = spending.byHour.getOrDefault(spending.hour / HOUR_MS, 0);
+        var mostInHour = context.limits().get(Limit.BUDGET_ALL_1H);
+        if (inHour >= mostInHour) {
+            spent(spending, null, BudgetScopes.WHOLE, inHour, mostInHour, context);
+            return "budget of an hour";
+        }
+        var hour = spentHour(spending, assessment, context);
+        return hour != null ? hour : spentShare(spending, assessment, context);
+    }
+
+    private static String spentHour(
+            Spending spending, Assessment assessment, StepContext<Assessment> context) {
+        for (var budget : BudgetScopes.budgets(assessment).entrySet()) {
             var spent = spending.spent.getOrDefault(budget.getKey(), 0);
             var limit = context.limits().get(budget.getValue());
             if (spent >= limit) {
-                page(
-                        spending,
-                        "BUDGET_SPENT",
-                        budget.getValue() == Limit.BUDGET_ACTIONABLE_1H
-                                ? detector(assessment)
-                                : null,
-                        budget.getKey(),
-                        spent + 1.0,
-                        limit,
-                        budget.getKey()
-                                + " has spent its hourly budget; more is shown but does not act",
-                        context);
-                return "budget of " + budget.getKey();
+                var ofRule = budget.getValue() == Limit.BUDGET_ACTIONABLE_1H;
+                var detector = ofRule ? BudgetScopes.detector(assessment) : null;
+                spent(spending, detector, budget.getKey(), spent, limit, context);
+                return ofRule
+                        ? "rule "
+                                + detector
+                                + " is in SHADOW this hour: budget of "
+                                + budget.getKey()
+                        : "budget of " + budget.getKey();
             }
         }
         return null;
     }
 
+    /** Of an enterprise's numbers in use only a share may be acted on in a day: beyond it, the enterprise is the matter, or we are wrong. */
+    private static String spentShare(
+            Spending spending, Assessment assessment, StepContext<Assessment> context) {
+        var enterprise = BudgetScopes.enterprise(assessment).orElse(null);
+        if (enterprise == null) {
+            return null;
+        }
+        var acted = spending.acted.getOrDefault(enterprise, 0);
+        var inUse = spending.population.getOrDefault(enterprise, 0);
+        var most =
+                Math.max(
+                        context.limits().get(Limit.BUDGET_ENTERPRISE_FROM),
+                        context.limits().get(Limit.BUDGET_ENTERPRISE_SHARE) * inUse);
+        if (acted < most) {
+            return null;
+        }
+        spent(spending, null, "share of " + enterprise, acted, most, context);
+        return "share of " + enterprise;
+    }
+
+    private static void spent(
+            Spending spending,
+            String detector,
+            String scope,
+            int spent,
+            double limit,
+            StepContext<Assessment> context) {
+        page(
+                spending,
+                "BUDGET_SPENT",
+                detector,
+                scope,
+                spent + 1.0,
+                limit,
+                scope
+                        + " has spent its budget"
+                        + (detector == null ? "" : " and is in SHADOW this hour")
+                        + "; more is shown but does not act",
+                context);
+    }
+
     private static void spend(
             Spending spending, Assessment assessment, StepContext<Assessment> context) {
-        budgets(assessment).keySet().forEach(b -> spending.spent.merge(b, 1, Integer::sum));
-        spending.latest.add(context.now());
-        spending.byHour.merge(spending.hour / HOUR_MS, 1, Integer::sum);
+        BudgetScopes.budgets(assessment)
+                .keySet()
+                .forEach(b -> spending.spent.merge(b, 1, Integer::sum));
+        if (!BudgetScopes.ofOneCall(assessment)) {
+            spending.latest.add(context.now());
+            spending.byHour.merge(spending.hour / HOUR_MS, 1, Integer::sum);
+        }
         spending.acting.put(assessment.episodeId(), context.now());
         spending.decided(BreakerNews.bundleOf(assessment), assessment.detectors(), context.now());
-        groups(assessment).forEach(g -> spending.acted.merge(g, 1, Integer::sum));
-    }
-
-    /** The budgets an assessment spends, and the limit of each. */
-    private static Map<String, Limit> budgets(Assessment assessment) {
-        var budgets = new LinkedHashMap<String, Limit>();
-        budgets.put("rule:" + detector(assessment), Limit.BUDGET_ACTIONABLE_1H);
-        if (assessment.province() != null) {
-            budgets.put("province:" + assessment.province(), Limit.BUDGET_PROVINCE_1H);
-        }
-        if (assessment.numberClass() != null) {
-            budgets.put("class:" + assessment.numberClass(), Limit.BUDGET_CLASS_1H);
-        }
-        if (assessment.subjectType() == SubjectType.LEASE) {
-            budgets.put("lease:" + assessment.subjectTk(), Limit.BUDGET_LEASE_1H);
-        }
-        assessment.linkKeys().stream()
-                .filter(k -> k.startsWith("LEASE:"))
-                .forEach(k -> budgets.put("lease:" + k.substring(6), Limit.BUDGET_LEASE_1H));
-        return budgets;
-    }
-
-    /** The detector whose budget an assessment spends: the first that spoke. */
-    private static String detector(Assessment assessment) {
-        return assessment.detectors().isEmpty() ? "none" : assessment.detectors().get(0);
+        BudgetScopes.groups(assessment).forEach(g -> spending.acted.merge(g, 1, Integer::sum));
     }
 
     private static String disarmed(Spending spending, Assessment assessment) {
@@ -291,7 +319,7 @@ public final class SpendBudgets implements Step<BudgetNews, Assessment> {
             StepContext<Assessment> context) {
         spending.degradedUntil = context.now() + HOUR_MS;
         context.count("budget.degraded");
-        page(spending, kind, null, WHOLE, value, limit, message, context);
+        page(spending, kind, null, BudgetScopes.WHOLE, value, limit, message, context);
     }
 
     // ---- what came of it
@@ -373,38 +401,14 @@ public final class SpendBudgets implements Step<BudgetNews, Assessment> {
 
     // ---- fairness
 
-    private static List<String> groups(Particulars number) {
-        var groups = new ArrayList<String>();
-        groups.add(WHOLE);
-        groups.add("class:" + number.numberClass());
-        if (number.province() != null) {
-            groups.add("province:" + number.province());
-        }
-        groups.add("purpose:" + (number.purpose() == null ? "none" : number.purpose()));
-        return groups;
-    }
-
-    private static List<String> groups(Assessment assessment) {
-        var groups = new ArrayList<String>();
-        if (assessment.subjectType() == SubjectType.NUMBER && assessment.numberClass() != null) {
-            groups.add(WHOLE);
-            groups.add("class:" + assessment.numberClass());
-            if (assessment.province() != null) {
-                groups.add("province:" + assessment.province());
-            }
-            groups.add("purpose:" + (assessment.purpose() == null ? "none" : assessment.purpose()));
-        }
-        return groups;
-    }
-
     /** Whether some group is acted on far more often than all numbers are. */
     private static void fair(Spending spending, StepContext<Assessment> context) {
-        var whole = rate(spending, WHOLE);
+        var whole = rate(spending, BudgetScopes.WHOLE);
         if (whole == 0) {
             return;
         }
         spending.acted.keySet().stream()
-                .filter(g -> !g.equals(WHOLE))
+                .filter(g -> !g.equals(BudgetScopes.WHOLE))
                 .filter(g -> spending.acted.get(g) >= UNFAIR_ACTED)
                 .filter(g -> spending.population.getOrDefault(g, 0) >= UNFAIR_POPULATION)
                 .filter(g -> rate(spending, g) > UNFAIR * whole)

@@ -7,7 +7,6 @@ import io.fuselink.events.Cdr;
 import io.fuselink.events.Event;
 import io.fuselink.events.FailClass;
 import io.fuselink.events.Feed;
-import io.fuselink.events.PushTarget;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.flink.api.common.functions.FlatMapFunction;
@@ -28,7 +27,6 @@ public final class Visits implements FlatMapFunction<AttributedCall, Visit> {
                     Feed.SMS,
                     Feed.REGISTRATIONS,
                     Feed.DEVICES,
-                    Feed.CASES,
                     Feed.ACKS);
 
     private final Set<String> cdrOnlyProviders;
@@ -63,12 +61,10 @@ public final class Visits implements FlatMapFunction<AttributedCall, Visit> {
             case PURPOSES -> holder(event.purpose().scope(), call, out);
             case REGISTRATIONS -> holder(event.registration().phoneTk(), call, out);
             case DEVICES -> holder(event.device().phoneTk(), call, out);
-            case CASES ->
-                    call.event().push().targets().stream()
-                            .filter(Routing::aboutNumber)
-                            .map(PushTarget::tk)
-                            .distinct()
-                            .forEach(tk -> out.collect(new Visit(tk, Visit.Role.ACCUSED, call)));
+            case CASES -> {
+                var accused = Routing.orderedTarget(event).tk();
+                out.collect(new Visit(accused, Visit.Role.ACCUSED, call));
+            }
             case ACKS -> {
                 if (BlockNote.concerns(event.ack())) {
                     out.collect(new Visit(event.ack().targetTk(), Visit.Role.ACCUSED, call));

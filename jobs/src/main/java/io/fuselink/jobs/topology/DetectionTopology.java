@@ -153,7 +153,8 @@ public final class DetectionTopology {
                         step(
                                 Uids.ATTRIBUTE_CALLS,
                                 inlets.each(
-                                        EnumSet.of(Feed.CALLS, Feed.CDRS, Feed.BINDINGS),
+                                        EnumSet.of(
+                                                Feed.CALLS, Feed.CDRS, Feed.BINDINGS, Feed.CASES),
                                         events ->
                                                 busy(events.flatMap(
                                                                 Routing::throughMiddleNumbers,
@@ -313,7 +314,8 @@ public final class DetectionTopology {
                                 Fact.class));
         var facts =
                 reports.union(
-                        inlets.events(Feed.CASES)
+                        attributed
+                                .getSideOutput(SideOutputs.ORDERS)
                                 .flatMap(Routing::accusations, CompactType.forRecord(Fact.class)),
                         inlets.events(Feed.SMS)
                                 .map(Fact::message, CompactType.forRecord(Fact.class)));
@@ -404,9 +406,10 @@ public final class DetectionTopology {
                                         .map(
                                                 Routing::transferMatter,
                                                 CompactType.forRecord(Matter.class)),
-                                inlets.events(Feed.CASES)
-                                        .flatMap(
-                                                Routing::orderMatters,
+                                attributed
+                                        .getSideOutput(SideOutputs.ORDERS)
+                                        .map(
+                                                Routing::orderMatter,
                                                 CompactType.forRecord(Matter.class)),
                                 inlets.events(Feed.PURPOSES)
                                         .map(
@@ -476,7 +479,17 @@ public final class DetectionTopology {
                 tail(
                         step(
                                 Uids.LINK_SUBJECTS,
-                                edges.union(touches, snapshots.getSideOutput(SideOutputs.BLOCKED)),
+                                touches.union(snapshots.getSideOutput(SideOutputs.BLOCKED)),
+                                LinkTouch::linkKey,
+                                new LinkSubjects(),
+                                LinkTouch.class,
+                                Assessment.class));
+        var secondHop =
+                tail(
+                        step(
+                                Uids.LINK_SECOND_HOP,
+                                touches.filter(LinkTouch::strong)
+                                        .union(candidates.getSideOutput(SideOutputs.CARRIED)),
                                 LinkTouch::linkKey,
                                 new LinkSubjects(),
                                 LinkTouch.class,
@@ -485,7 +498,7 @@ public final class DetectionTopology {
                 tail(
                         step(
                                 Uids.CAP_LINKS,
-                                candidates.union(seeds),
+                                candidates.union(secondHop, seeds),
                                 CapLinks::key,
                                 new CapLinks(),
                                 Assessment.class,
@@ -498,6 +511,7 @@ public final class DetectionTopology {
                         .map(BreakerNews::of, CompactType.forRecord(BreakerNews.class))
                         .union(
                                 snapshots.getSideOutput(SideOutputs.BREAKER_NEWS),
+                                attributed.getSideOutput(SideOutputs.BREAKER_NEWS),
                                 assessed.getSideOutput(SideOutputs.BREAKER_NEWS),
                                 inlets.each(
                                         EnumSet.of(

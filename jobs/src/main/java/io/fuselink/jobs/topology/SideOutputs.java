@@ -2,6 +2,7 @@
 package io.fuselink.jobs.topology;
 
 import io.fuselink.events.Action;
+import io.fuselink.events.Event;
 import io.fuselink.events.GroupPartial;
 import io.fuselink.events.Health;
 import io.fuselink.events.Leg;
@@ -75,6 +76,14 @@ public final class SideOutputs {
     /** Numbers that were looked at for the first time. */
     public static final OutputTag<Particulars> POPULATION =
             new OutputTag<>("population", CompactType.forRecord(Particulars.class));
+
+    /** Suspicion that goes on from a linked number to what it shares with others. */
+    public static final OutputTag<LinkTouch> CARRIED =
+            new OutputTag<>("carried-suspicion", CompactType.forRecord(LinkTouch.class));
+
+    /** Orders about numbers that are no middle numbers, each for the number it goes to. */
+    public static final OutputTag<Event> ORDERS =
+            new OutputTag<>("orders", CompactType.forRecord(Event.class));
 
     public static final OutputTag<RiskyTransfer> TRANSFERS =
             new OutputTag<>("risky-transfers", CompactType.forRecord(RiskyTransfer.class));

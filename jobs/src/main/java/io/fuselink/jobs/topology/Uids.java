@@ -36,6 +36,7 @@ public final class Uids {
     public static final String JOIN_LEASES = "join-leases";
     public static final String SPLIT_LEASES = "split-leases";
     public static final String SCORE_TEXTS = "score-texts";
+    public static final String LINK_SECOND_HOP = "link-second-hop";
 
     private Uids() {}
 

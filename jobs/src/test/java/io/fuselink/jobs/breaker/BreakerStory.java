@@ -21,6 +21,8 @@ import io.fuselink.events.LegState;
 import io.fuselink.events.NumberClass;
 import io.fuselink.events.Page;
 import io.fuselink.events.PartyType;
+import io.fuselink.events.PushTarget;
+import io.fuselink.events.TargetType;
 import io.fuselink.events.Verb;
 import io.fuselink.jobs.AnAssessment;
 import io.fuselink.jobs.Told;
@@ -41,6 +43,7 @@ final class BreakerStory implements AutoCloseable {
     static final String PLATFORM = "platform";
     static final String HANDSET = "handset";
     static final String POLICE = "police";
+    static final String BINDING = "binding-1";
 
     private static final List<Party> PARTIES =
             List.of(
@@ -129,6 +132,30 @@ final class BreakerStory implements AutoCloseable {
         }
         step.tell(news);
         return this;
+    }
+
+    /** An authority names the number, which turns out to stand between pairs. */
+    BreakerStory pushedAtMiddleNumber(String caseId, int pairs, long at) throws Exception {
+        var push = Told.push("push-" + at, Instruction.BLOCK, caseId, at, NUMBER);
+        var alone = pairs == 1;
+        step.tell(
+                BreakerNews.ofMiddleNumber(
+                        NUMBER,
+                        alone ? narrowed(push) : push,
+                        alone ? BINDING : NUMBER,
+                        pairs,
+                        true));
+        return this;
+    }
+
+    private static Event narrowed(Event push) {
+        var pair = new PushTarget(TargetType.BINDING, BINDING, null);
+        return Event.of(push.header(), push.push().at(List.of(pair)));
+    }
+
+    /** The carrier cannot have the holder verify himself. */
+    BreakerStory unverifiable(long at) throws Exception {
+        return hears(ack(ActionType.REVERIFY, CARRIER, AckStatus.REJECTED, at));
     }
 
     BreakerStory until(long time) throws Exception {

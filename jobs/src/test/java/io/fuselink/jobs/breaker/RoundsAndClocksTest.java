@@ -5,6 +5,7 @@ import static io.fuselink.events.ActionType.BLOCK;
 import static io.fuselink.events.ActionType.DISSUADE;
 import static io.fuselink.events.ActionType.FREEZE_REQUEST;
 import static io.fuselink.events.ActionType.HOLD_SUGGEST;
+import static io.fuselink.events.ActionType.LEAD;
 import static io.fuselink.events.ActionType.QUARANTINE;
 import static io.fuselink.events.ActionType.REVERIFY;
 import static io.fuselink.events.ActionType.TAG;
@@ -25,13 +26,16 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.fuselink.events.AckStatus;
 import io.fuselink.events.Action;
 import io.fuselink.events.Command;
+import io.fuselink.events.Decision;
 import io.fuselink.events.Disclosure;
 import io.fuselink.events.Instruction;
 import io.fuselink.events.Leg;
 import io.fuselink.events.LegState;
+import io.fuselink.events.TargetType;
 import io.fuselink.events.Urgency;
 import io.fuselink.events.Verb;
 import io.fuselink.jobs.AnAssessment;
+import io.fuselink.jobs.Told;
 import io.fuselink.jobs.steps.RiskyTransfer;
 import io.fuselink.jobs.topology.SideOutputs;
 import java.util.List;
@@ -122,6 +126,7 @@ class RoundsAndClocksTest {
     void whoLimitsSomebodyMustVerifyThemWithinADay() throws Exception {
         try (var story = BreakerStory.ofEpisode()) {
             story.assessed(3, NOON)
+                    .unverifiable(NOON + MINUTE)
                     .hears(story.decides(Verb.APPROVE, NOON + MINUTE))
                     .hears(story.ack(BLOCK, CARRIER, AckStatus.EFFECTIVE, NOON + 2 * MINUTE))
                     .until(NOON + MINUTE + DAY);
@@ -169,6 +174,94 @@ class RoundsAndClocksTest {
                     .until(NOON + 4 * DAY);
 
             assertThat(story.sent(Command.PROBE)).isEmpty();
+        }
+    }
+
+    @Test
+    void aHumanIsAskedForASuspensionOnceTheHolderHadADayToVerifyHimself() throws Exception {
+        try (var story = BreakerStory.ofEpisode()) {
+            story.assessed(3, NOON).until(NOON + DAY - 1);
+
+            assertThat(story.state(BLOCK, CARRIER)).isEqualTo(LegState.PROPOSED);
+            assertThat(story.bundle().pending()).as("only the lead").isEqualTo(1);
+
+            story.until(NOON + DAY);
+
+            assertThat(story.state(BLOCK, CARRIER)).isEqualTo(LegState.PENDING_HUMAN);
+            assertThat(story.bundle().pending()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whoPassesTheReVerificationIsNeverUpForASuspension() throws Exception {
+        try (var story = BreakerStory.ofEpisode()) {
+            story.assessed(3, NOON)
+                    .hears(story.decides(Verb.REVERIFY_PASSED, NOON + HOUR))
+                    .until(NOON + 3 * DAY);
+
+            assertThat(story.history(BLOCK, CARRIER))
+                    .containsExactly(LegState.PROPOSED, LegState.LIFTED);
+        }
+    }
+
+    @Test
+    void anOfficerWhoSeesImminentHarmMayNameTheSuspensionThatWaits() throws Exception {
+        try (var story = BreakerStory.ofEpisode()) {
+            story.assessed(3, NOON).hears(story.decides(Verb.APPROVE, NOON + MINUTE));
+
+            assertThat(story.state(BLOCK, CARRIER)).isEqualTo(LegState.PROPOSED);
+
+            var block = story.legId(BLOCK, CARRIER);
+            story.hears(story.decides(Verb.APPROVE, block, NOON + 2 * MINUTE));
+
+            assertThat(story.state(BLOCK, CARRIER)).isEqualTo(LegState.ISSUED);
+        }
+    }
+
+    @Test
+    void harmThatTurnsOutToBeImminentIsStoppedForTwoHoursWhileAHumanIsAskedForTheRest()
+            throws Exception {
+        try (var story = BreakerStory.ofEpisode()) {
+            story.assessed(3, NOON)
+                    .assessed(AnAssessment.of(3, NUMBER, NOON + HOUR, "isolate-and-steer", null));
+
+            assertThat(story.state(BLOCK, CARRIER)).isEqualTo(LegState.PENDING_HUMAN);
+            assertThat(story.leg(BLOCK, CARRIER, 2).state()).isEqualTo(LegState.ISSUED);
+            assertThat(story.leg(BLOCK, CARRIER, 2).expiresAt()).isEqualTo(NOON + 3 * HOUR);
+
+            story.hears(story.decides(Verb.APPROVE, NOON + 2 * HOUR)).until(NOON + 4 * HOUR);
+
+            assertThat(story.state(BLOCK, CARRIER)).isEqualTo(LegState.ISSUED);
+            assertThat(story.leg(BLOCK, CARRIER, 2).state()).isEqualTo(LegState.EXPIRED);
+        }
+    }
+
+    @Test
+    void whereAnOrderNamesAMiddleNumberOnlyThePairBehindItIsActedOn() throws Exception {
+        try (var story = BreakerStory.ofCase(CASE)) {
+            story.pushedAtMiddleNumber(CASE, 1, NOON);
+
+            assertThat(story.versions())
+                    .extracting(Leg::targetType, Leg::targetTk)
+                    .containsOnly(tuple(TargetType.BINDING, BreakerStory.BINDING));
+            assertThat(story.sent(Command.APPLY)).containsExactlyInAnyOrder(THROTTLE, LEAD);
+            assertThat(story.pages()).containsExactly("NARROWED_TO_PAIR");
+
+            story.pushed(Instruction.LIFT, CASE, NOON + HOUR);
+
+            assertThat(story.sent(Command.LIFT))
+                    .as("what was named is what is lifted")
+                    .containsExactlyInAnyOrder(THROTTLE, LEAD);
+        }
+    }
+
+    @Test
+    void aMiddleNumberWithSeveralPairsBehindItIsNotTouchedByOrderEither() throws Exception {
+        try (var story = BreakerStory.ofCase(CASE)) {
+            story.pushedAtMiddleNumber(CASE, 3, NOON).pushedAtMiddleNumber(CASE, 0, NOON + HOUR);
+
+            assertThat(story.versions()).isEmpty();
+            assertThat(story.pages()).containsOnly("WHOLE_MIDDLE_NUMBER");
         }
     }
 
@@ -318,9 +411,7 @@ class RoundsAndClocksTest {
     void aPaymentWithADangerousNumberOnThePhoneIsHeldByItsBankAndTheVictimTalkedTo()
             throws Exception {
         try (var story = BreakerStory.ofEpisode()) {
-            var transfer =
-                    new RiskyTransfer("victim", "account", "bank-2", NUMBER, "payment", NOON);
-            story.step().tell(BreakerNews.of(transfer));
+            story.step().tell(BreakerNews.of(payment(2, NOON)));
 
             var sent = story.step().told(SideOutputs.ACTIONS);
             assertThat(sent)
@@ -330,6 +421,59 @@ class RoundsAndClocksTest {
                             tuple(DISSUADE, POLICE, "victim", Urgency.URGENT));
             assertThat(sent).extracting(Action::issuedAt).containsOnly(NOON);
         }
+    }
+
+    @Test
+    void oncePaidToAPayeeOfADangerousNumberAnOfficerMayAskEveryBankToStopThatAccount()
+            throws Exception {
+        try (var story = BreakerStory.ofEpisode()) {
+            var breaker = story.step();
+            breaker.tell(BreakerNews.of(payment(2, NOON)));
+
+            assertThat(breaker.told(SideOutputs.LEGS))
+                    .extracting(Leg::action)
+                    .containsOnly(HOLD_SUGGEST, DISSUADE);
+
+            breaker.tell(BreakerNews.of(payment(3, NOON + HOUR)));
+            var asked =
+                    breaker.told(SideOutputs.LEGS).stream()
+                            .filter(l -> l.action() == FREEZE_REQUEST)
+                            .filter(l -> l.state() == LegState.PENDING_HUMAN)
+                            .toList();
+
+            assertThat(asked)
+                    .extracting(Leg::party, Leg::targetTk, Leg::approvalsNeeded)
+                    .containsExactly(tuple("bank-1", "mule", 1), tuple("bank-2", "mule", 1));
+            assertThat(asked).allMatch(l -> l.legalBasis().contains("第二十条"));
+            assertThat(story.sent(Command.APPLY)).doesNotContain(FREEZE_REQUEST);
+
+            var bundleId = asked.get(0).bundleId();
+            var approval =
+                    new Decision(
+                            "d1", bundleId, null, Verb.APPROVE, "officer", "seen", NOON + 2 * HOUR);
+            breaker.tell(
+                    BreakerNews.of(
+                            bundleId, Told.event("d1", NOON + 2 * HOUR, approval), null, true));
+
+            assertThat(breaker.told(SideOutputs.ACTIONS))
+                    .filteredOn(a -> a.action() == FREEZE_REQUEST)
+                    .hasSize(2)
+                    .allMatch(a -> a.expiresAt() == NOON + 50 * HOUR);
+        }
+    }
+
+    /** The victim pays, with the number on the phone; heard of when the number has come to a level. */
+    private static RiskyTransfer payment(int callerLevel, long heardAt) {
+        return new RiskyTransfer(
+                "victim",
+                "account",
+                "bank-2",
+                NUMBER,
+                "payment",
+                heardAt,
+                NOON,
+                "mule",
+                callerLevel);
     }
 
     private static List<String> pairs(BreakerStory story) {

@@ -49,7 +49,8 @@ class RunBreakersTest {
     private static final long DEADLINE = NOON + LegClocks.ACK_WITHIN_MS;
 
     @Test
-    void aLevelThreeActsSoftlyAtOnceAndAsksAHumanForTheRest() throws Exception {
+    void aLevelThreeActsSoftlyAtOnceAndLetsItsHolderVerifyHimselfBeforeAHumanIsAsked()
+            throws Exception {
         try (var story = BreakerStory.ofEpisode()) {
             story.assessed(3, NOON);
 
@@ -58,7 +59,8 @@ class RunBreakersTest {
             assertThat(story.history(TAG, HANDSET))
                     .containsExactly(LegState.PROPOSED, LegState.AUTO_APPROVED, LegState.ISSUED);
             assertThat(story.state(THROTTLE, PLATFORM)).isEqualTo(LegState.ISSUED);
-            assertThat(story.state(BLOCK, CARRIER)).isEqualTo(LegState.PENDING_HUMAN);
+            assertThat(story.state(BLOCK, CARRIER)).isEqualTo(LegState.PROPOSED);
+            assertThat(story.leg(BLOCK, CARRIER).note()).contains("re-verification comes first");
             assertThat(story.state(LEAD, POLICE)).isEqualTo(LegState.PENDING_HUMAN);
             assertThat(story.bundle().legs()).isEqualTo(6);
             assertThat(story.leg(TAG, HANDSET).ackDeadline()).isEqualTo(DEADLINE);
@@ -85,6 +87,7 @@ class RunBreakersTest {
     void whatTheOfficerApprovesIsIssuedAcknowledgedAndEffective() throws Exception {
         try (var story = BreakerStory.ofEpisode()) {
             story.assessed(3, NOON)
+                    .unverifiable(NOON + SECOND)
                     .hears(story.decides(Verb.APPROVE, NOON + MINUTE))
                     .hears(story.ack(BLOCK, CARRIER, AckStatus.ACKED, NOON + 2 * MINUTE))
                     .hears(story.ack(BLOCK, CARRIER, AckStatus.EFFECTIVE, NOON + 3 * MINUTE));
@@ -211,7 +214,8 @@ class RunBreakersTest {
         try (var story = BreakerStory.ofEpisode()) {
             story.assessed(2, NOON)
                     .hears(story.ack(BLOCK, CARRIER, AckStatus.EFFECTIVE, NOON + 3 * MINUTE))
-                    .assessed(3, NOON + MINUTE);
+                    .assessed(3, NOON + MINUTE)
+                    .unverifiable(NOON + MINUTE);
 
             assertThat(story.state(BLOCK, CARRIER)).isEqualTo(LegState.PENDING_HUMAN);
 

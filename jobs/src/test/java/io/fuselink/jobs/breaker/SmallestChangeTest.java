@@ -12,8 +12,13 @@ import io.fuselink.jobs.AFinding;
 import io.fuselink.jobs.Told;
 import io.fuselink.patterns.Conclusion;
 import io.fuselink.patterns.Conclusions;
+import io.fuselink.patterns.Detectors;
+import io.fuselink.patterns.Findings;
+import io.fuselink.patterns.FraudPattern;
+import io.fuselink.patterns.FraudPatterns;
 import io.fuselink.patterns.SignalCode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -69,6 +74,47 @@ class SmallestChangeTest {
         var levelThen = LevelRules.level(SubjectType.NUMBER, changed);
         assertThat(levelThen).isLessThan(level);
         assertThat(levelThen).isEqualTo(changes.get(changes.size() - 1).levelThen());
+    }
+
+    static Stream<FraudPattern> patterns() {
+        return FraudPatterns.all().stream();
+    }
+
+    /** Each ordered pattern with all it reads, in the same company: one fact less and it is not made. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("patterns")
+    void aPatternFallsWithTheStatedFactOfItsStory(FraudPattern pattern) {
+        var story =
+                pattern.reads().stream()
+                        .map(code -> signal(code, 50, 40))
+                        .sorted(byCode())
+                        .toList();
+        var finding = Findings.of(pattern, pattern.levelCap(), NUMBER, story);
+        var findings = List.of(finding, found("other", other(pattern.family()), 400));
+        var level = LevelRules.level(SubjectType.NUMBER, findings);
+
+        var changes = SmallestChange.of(SubjectType.NUMBER, findings);
+
+        var levelThen = LevelRules.level(SubjectType.NUMBER, changed(findings, changes));
+        assertThat(changes).isNotEmpty();
+        assertThat(levelThen).isLessThan(level);
+        assertThat(levelThen).isEqualTo(changes.get(changes.size() - 1).levelThen());
+    }
+
+    private static Comparator<io.fuselink.events.Signal> byCode() {
+        return Comparator.comparing(io.fuselink.events.Signal::code);
+    }
+
+    /** What can speak at all: every rule that concludes alone, every pattern, the model and who orders. */
+    @Test
+    void noDetectorIsLeftOut() {
+        var flipped =
+                Stream.concat(rules().map(Conclusion::detector), patterns().map(FraudPattern::id));
+
+        assertThat(Detectors.known())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(flipped, Stream.of(Detectors.NUMBER_MODEL, "police-push"))
+                                .toList());
     }
 
     @Property(tries = 300)

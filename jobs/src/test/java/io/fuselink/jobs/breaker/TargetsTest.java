@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fuselink.events.ActionType;
 import io.fuselink.events.Assessment;
 import io.fuselink.events.Family;
-import io.fuselink.events.Ids;
 import io.fuselink.events.Reason;
+import io.fuselink.events.Subject;
 import io.fuselink.events.SubjectType;
 import io.fuselink.events.TargetType;
+import io.fuselink.jobs.AnAssessment;
 import io.fuselink.jobs.Told;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,37 +56,8 @@ class TargetsTest {
 
     private static Assessment assessed(SubjectType subject, int level, boolean spoofed) {
         var code = spoofed ? "S22_SPOOF_SHAPE" : "S01_STRANGER_BURST";
-        return new Assessment(
-                Ids.hash("a", subject, level),
-                subject,
-                "subject",
-                1,
-                level,
-                level,
-                "BC",
-                0.8,
-                List.of("rule"),
-                List.of("finding"),
-                List.of(new Reason("rule", 1, code, Family.BEHAVIOUR, 5, 3, 2, 0)),
-                "episode",
-                Told.NOON,
-                Told.NOON,
-                null,
-                null,
-                false,
-                true,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return AnAssessment.about(new Subject(subject, "subject", 1), level, Told.NOON)
+                .because(new Reason("rule", 1, code, Family.BEHAVIOUR, 5, 3, 2, 0))
+                .told();
     }
 }

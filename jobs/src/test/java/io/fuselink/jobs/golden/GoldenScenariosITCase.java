@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fuselink.events.ActionType;
 import io.fuselink.events.Feed;
 import io.fuselink.events.LegState;
+import io.fuselink.events.Page;
 import io.fuselink.events.SubjectType;
+import io.fuselink.events.TargetType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,13 +113,18 @@ class GoldenScenariosITCase {
     }
 
     @Test
-    @Disabled(
-            "level 3 is reached and the bank is asked to hold; a request to stop payment is not made yet")
     void g08ASafeAccountCallAndThenATransferAskForABlockAndForStoppingThePayment() {
         var call = outcome.of(Stories.SAFE_ACCOUNT);
 
         assertThat(call.levelOf(Stories.SAFE_ACCOUNT.the("officer"))).isEqualTo(3);
-        assertThat(call.everyStateOf(ActionType.FREEZE_REQUEST)).isNotEmpty();
+        assertThat(call.everyStateOf(ActionType.HOLD_SUGGEST)).contains(LegState.ISSUED);
+        assertThat(call.everyStateOf(ActionType.FREEZE_REQUEST))
+                .as("a request, which an officer passes on: nothing here freezes money")
+                .containsOnly(LegState.PROPOSED, LegState.PENDING_HUMAN, LegState.EXPIRED);
+        assertThat(call.newest())
+                .filteredOn(leg -> leg.action() == ActionType.FREEZE_REQUEST)
+                .isNotEmpty()
+                .allMatch(leg -> leg.targetTk().equals(Stories.SAFE_ACCOUNT.the("mule")));
     }
 
     @Test
@@ -144,12 +150,13 @@ class GoldenScenariosITCase {
     }
 
     @Test
-    @Disabled(
-            "a single call leg with a spoofed shape is not blocked yet; three of a day are tagged")
     void g12A110FromAbroadIsBlockedAsACallAndNotAsANumber() {
         var crook = outcome.of(Stories.FALSE_110);
 
-        assertThat(crook.everyStateOf(ActionType.BLOCK)).isNotEmpty();
+        assertThat(crook.everyStateOf(ActionType.BLOCK)).contains(LegState.ISSUED);
+        assertThat(crook.legs())
+                .allMatch(leg -> leg.targetType() == TargetType.CALL_LEG)
+                .allMatch(leg -> leg.targetTk().equals(Stories.FALSE_110.the("call-0")));
         assertThat(crook.level(SubjectType.NUMBER)).isZero();
     }
 
@@ -251,6 +258,46 @@ class GoldenScenariosITCase {
                 .extracting(leg -> leg.legId())
                 .as("and nobody is limited anew")
                 .containsOnly(throttle.legId());
+    }
+
+    @Test
+    void aRecycledNumberInheritsNoRiskAndItsFormerHoldersHistoryStands() {
+        var number = Stories.RECYCLED.the("number");
+        var story = outcome.of(Stories.RECYCLED);
+
+        assertThat(story.levelOf(number)).isEqualTo(2);
+        assertThat(story.assessments())
+                .filteredOn(a -> a.subjectTk().equals(number))
+                .isNotEmpty()
+                .allMatch(a -> a.epoch() == 1);
+        assertThat(story.bundles()).isNotEmpty().allMatch(b -> b.epoch() == 1);
+        assertThat(story.newest().filter(leg -> leg.targetTk().equals(number)))
+                .as("everything about the former holder is taken back")
+                .isNotEmpty()
+                .allMatch(leg -> leg.epoch() == 1)
+                .allMatch(leg -> leg.liftAskedAt() > 0 || leg.state().closed());
+        assertThat(story.legs())
+                .filteredOn(leg -> leg.targetTk().equals(number))
+                .filteredOn(leg -> leg.state() == LegState.ISSUED)
+                .allMatch(leg -> leg.issuedAt() < Story.minute(240));
+    }
+
+    @Test
+    void anAuthorityThatNamesAMiddleNumberHasOnlyThePairBehindItActedOn() {
+        var order = outcome.of(Stories.ORDER_AT_MIDDLE_NUMBER);
+
+        assertThat(order.assessments()).as("nobody is accused").noneMatch(a -> a.level() > 0);
+        assertThat(outcome.pages())
+                .extracting(Page::kind)
+                .contains("NARROWED_TO_PAIR", "WHOLE_MIDDLE_NUMBER");
+        assertThat(outcome.legs())
+                .filteredOn(leg -> leg.legalBasis().contains("第二十条"))
+                .filteredOn(leg -> leg.action() != ActionType.FREEZE_REQUEST)
+                .isNotEmpty()
+                .allMatch(
+                        leg ->
+                                leg.targetTk()
+                                        .equals(Stories.ORDER_AT_MIDDLE_NUMBER.the("order-0")));
     }
 
     private static List<Integer> upTo(int version) {

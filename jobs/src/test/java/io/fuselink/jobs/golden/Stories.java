@@ -42,6 +42,9 @@ final class Stories {
     static final Story TIME_ZONES = TwoPlatforms.story();
     static final Story EXECUTOR_DOWN = executorDown();
 
+    static final Story RECYCLED = recycled();
+    static final Story ORDER_AT_MIDDLE_NUMBER = orderAtMiddleNumber();
+
     static final List<Story> ALL =
             List.of(
                     LAWYER,
@@ -63,7 +66,9 @@ final class Stories {
                     LEGACY_NUMBER,
                     APPEAL,
                     TIME_ZONES,
-                    EXECUTOR_DOWN);
+                    EXECUTOR_DOWN,
+                    RECYCLED,
+                    ORDER_AT_MIDDLE_NUMBER);
 
     private Stories() {}
 
@@ -239,6 +244,27 @@ final class Stories {
             }
         }
         return story;
+    }
+
+    /** A number is reported by three it called, given up, and given to somebody who calls a friend. */
+    private static Story recycled() {
+        var story = Story.of("recycled");
+        for (var n = 0; n < 3; n++) {
+            story.opens("citizen-" + n, "document-" + n, NOON - DAY);
+            story.calls("number", "citizen-" + n, n * 5).talks(40);
+            story.reports("citizen-" + n, "number", n * 5, 20 + n);
+        }
+        story.passesOn("number", 240);
+        return story.calls("number", "friend", 300).talks(60);
+    }
+
+    /** An authority names a middle number, when one pair is bound behind it and when the session is over. */
+    private static Story orderAtMiddleNumber() {
+        var story = Story.of("middle");
+        var parcel = story.order(PurposeClass.EXPRESS, "courier", "customer", 0).bound();
+        parcel.served(60).talks(30);
+        return story.ordersAtMiddleNumber(parcel.middleNumber(), 10)
+                .ordersAtMiddleNumber(parcel.middleNumber(), 90);
     }
 
     private static Story legacyNumber() {

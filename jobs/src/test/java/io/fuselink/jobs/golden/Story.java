@@ -19,12 +19,15 @@ import io.fuselink.events.FundEvent;
 import io.fuselink.events.FundRisk;
 import io.fuselink.events.HolderType;
 import io.fuselink.events.Ids;
+import io.fuselink.events.Instruction;
 import io.fuselink.events.NumberClass;
 import io.fuselink.events.PurposeClass;
+import io.fuselink.events.PushTarget;
 import io.fuselink.events.Registration;
 import io.fuselink.events.SalesChannel;
 import io.fuselink.events.StopState;
 import io.fuselink.events.Subject;
+import io.fuselink.events.TargetType;
 import io.fuselink.events.TenureChange;
 import io.fuselink.events.VerifiedLevel;
 import io.fuselink.jobs.Told;
@@ -137,6 +140,19 @@ final class Story {
                                 15,
                                 VerifiedLevel.SELF,
                                 null)));
+    }
+
+    /** An authority orders that a middle number be blocked. */
+    Story ordersAtMiddleNumber(String tk, double minute) {
+        var id = the("push-" + count++);
+        var push = Told.push(id, Instruction.BLOCK, the("case-of-" + id), minute(minute), tk);
+        var target = new PushTarget(TargetType.NUMBER, tk, null, NumberClass.NUMBER_PROTECTION);
+        return tell(Event.of(push.header(), push.push().at(List.of(target))));
+    }
+
+    /** The number goes to its second holder. */
+    Story passesOn(String number, double minute) {
+        return tell(Told.opened(the(number), 2, minute(minute)));
     }
 
     /** The bank's account of a customer, and the number it knows. */

@@ -243,9 +243,9 @@ class AssessSubjectsTest {
     void anAuthorityThatLiftsAccusesNobodyAnyMore() throws Exception {
         found(AFinding.about(NUMBER, "police-push", Family.AUTHORITY, 4, NOON, 1));
         var lift = Told.push("lift", Instruction.LIFT, "case-7", NOON + 31 * HOUR, NUMBER.tk());
-        var orders = new ArrayList<Matter>();
-        Routing.orderMatters(lift, new ListCollector<>(orders));
-        step.tell(orders).until(NOON + 32 * HOUR);
+        var orders = new ArrayList<Event>();
+        Routing.throughMiddleNumbers(lift, new ListCollector<>(orders));
+        step.tell(orders.stream().map(Routing::orderMatter).toList()).until(NOON + 32 * HOUR);
 
         assertThat(last().level()).isZero();
         assertThat(last().caseId()).isNull();
@@ -284,7 +284,7 @@ class AssessSubjectsTest {
     }
 
     private static RiskyTransfer transfer(String id, long at) {
-        return new RiskyTransfer("victim", "account", "bank", NUMBER.tk(), id, at);
+        return new RiskyTransfer("victim", "account", "bank", NUMBER.tk(), id, at, at, "mule", 0);
     }
 
     private void found(Finding... findings) throws Exception {

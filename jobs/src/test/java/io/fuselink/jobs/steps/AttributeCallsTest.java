@@ -13,12 +13,16 @@ import io.fuselink.events.CallDirection;
 import io.fuselink.events.Event;
 import io.fuselink.events.Feed;
 import io.fuselink.events.HealthState;
+import io.fuselink.events.Instruction;
 import io.fuselink.events.NumberClass;
 import io.fuselink.events.PurposeClass;
+import io.fuselink.events.PushTarget;
 import io.fuselink.events.Signal;
 import io.fuselink.events.SubjectType;
+import io.fuselink.events.TargetType;
 import io.fuselink.jobs.ACall;
 import io.fuselink.jobs.Told;
+import io.fuselink.jobs.breaker.BreakerNews;
 import io.fuselink.jobs.feeds.FeedReading;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.StepHarness;
@@ -67,6 +71,73 @@ class AttributeCallsTest {
                             assertThat(call.leaseKey()).isEqualTo("pool-1");
                             assertThat(call.purpose()).isEqualTo(PurposeClass.ECOM);
                         });
+    }
+
+    @Test
+    void anOrderAboutAMiddleNumberIsNarrowedToTheOnlyPairBoundThen() throws Exception {
+        step.tell(ORDER.bound(NOON)).until(NOON + SECOND);
+        step.tell(ordered(X, NOON + MINUTE));
+
+        assertThat(step.told()).as("it goes to no number").isEmpty();
+        assertThat(step.told(SideOutputs.ORDERS)).isEmpty();
+        assertThat(step.told(SideOutputs.BREAKER_NEWS))
+                .singleElement()
+                .satisfies(
+                        news -> {
+                            assertThat(news.pairs()).isEqualTo(1);
+                            assertThat(news.targetTk()).isEqualTo("sub-1");
+                            assertThat(news.bundleId())
+                                    .isEqualTo(BreakerNews.caseBundle("case-7", X));
+                            assertThat(news.event().push().targets())
+                                    .extracting(PushTarget::type)
+                                    .containsExactly(TargetType.BINDING);
+                        });
+    }
+
+    @Test
+    void anOrderAboutAMiddleNumberBetweenSeveralPairsOrNoneSaysSo() throws Exception {
+        var other = ABinding.of("sub-2", "other-shop", "guest", X, NOON, NOON + HOUR);
+        step.tell(ORDER.bound(NOON), other.bound(NOON)).until(NOON + SECOND);
+        step.tell(ordered(X, NOON + MINUTE));
+        step.tell(ordered(X, NOON + 3 * HOUR));
+
+        assertThat(step.told(SideOutputs.BREAKER_NEWS))
+                .extracting(BreakerNews::pairs, BreakerNews::targetTk)
+                .containsExactly(tuple(2, X), tuple(0, X));
+    }
+
+    @Test
+    void anOrderAboutASubscribersNumberGoesOnToIt() throws Exception {
+        step.tell(ordered("13900000000", NOON + MINUTE));
+
+        assertThat(verdicts()).containsExactly(BindingVerdict.NOT_APPLICABLE);
+        assertThat(step.told(SideOutputs.ORDERS)).hasSize(1);
+        assertThat(step.told(SideOutputs.BREAKER_NEWS)).isEmpty();
+    }
+
+    @Test
+    void whatTheDigitsShowToBeAMiddleNumberWaitsForTheBindingsOfItsTime() throws Exception {
+        var push = Told.push("push", Instruction.BLOCK, "case-7", NOON + MINUTE, X);
+        var target = new PushTarget(TargetType.NUMBER, X, null, NumberClass.NUMBER_PROTECTION);
+        var orders = new ArrayList<Event>();
+        Routing.throughMiddleNumbers(
+                Event.of(push.header(), push.push().at(List.of(target))),
+                new ListCollector<>(orders));
+        step.tell(orders);
+        step.tell(ORDER.bound(NOON)).until(NOON + 2 * MINUTE);
+
+        assertThat(step.told()).isEmpty();
+        assertThat(step.told(SideOutputs.BREAKER_NEWS))
+                .extracting(BreakerNews::targetTk)
+                .containsExactly("sub-1");
+    }
+
+    private static List<Event> ordered(String number, long at) {
+        var orders = new ArrayList<Event>();
+        Routing.throughMiddleNumbers(
+                Told.push("push-" + at, Instruction.BLOCK, "case-7", at, number),
+                new ListCollector<>(orders));
+        return orders;
     }
 
     @Test

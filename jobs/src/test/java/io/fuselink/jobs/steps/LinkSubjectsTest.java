@@ -14,6 +14,7 @@ import io.fuselink.events.Assessment;
 import io.fuselink.events.GroupKind;
 import io.fuselink.events.Proof;
 import io.fuselink.events.ProofKind;
+import io.fuselink.events.Subject;
 import io.fuselink.jobs.AnAssessment;
 import io.fuselink.jobs.order.StepHarness;
 import io.fuselink.jobs.topology.SideOutputs;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.Test;
 /** How far suspicion reaches from one number to those that share something with it. */
 class LinkSubjectsTest {
     private static final String DOCUMENT = LinkKind.DOCUMENT.key("document-1");
+    private static final String DEVICE = LinkKind.DEVICE.key("phone-1");
+    private static final String OTHER_DEVICE = LinkKind.DEVICE.key("phone-2");
+    private static final String OTHER_ACCOUNT = LinkKind.ACCOUNT.key("account-2");
 
     @Test
     void ofSixNumbersOnOneDocumentAtMostFiveAreLinkedAndNoneActedOn() throws Exception {
@@ -66,21 +70,79 @@ class LinkSubjectsTest {
         }
     }
 
+    /** By one key each, even the strongest, what is left after two hops is below the floor. */
     @Property(tries = 200)
-    void aSecondHopCouldNeverBeKept(
+    void overOneKeyEachASecondHopIsNeverKept(
             @ForAll LinkKind first, @ForAll LinkKind second, @ForAll @IntRange(max = 30) int days) {
-        var seed = AnAssessment.ofLevel(4, "seed", NOON);
-        var twoHops = LinkSubjects.suspicion(seed, first, days * DAY) * second.weight() * 0.5;
+        var twoHops = LinkSubjects.weight(first, days * DAY) * LinkSubjects.weight(second, 0) * 0.5;
 
         assertThat(twoHops).isLessThan(LinkSubjects.KEPT_FROM);
     }
 
     @Test
-    void whatWasLastSeenTogetherLongAgoIsSuspectedLess() {
-        var seed = AnAssessment.ofLevel(3, "seed", NOON);
+    void twoHopsThatEachRestOnDocumentAndDeviceReachTheFloorAndOnlyATag() throws Exception {
+        var story = new Neighbourhood();
+        story.sees("seed", DOCUMENT, DEVICE).sees("friend", DOCUMENT, DEVICE);
+        story.sees("friend", OTHER_ACCOUNT, OTHER_DEVICE).sees("far", OTHER_ACCOUNT, OTHER_DEVICE);
+        var told = story.found(AnAssessment.ofLevel(3, "seed", NOON));
 
-        assertThat(LinkSubjects.suspicion(seed, LinkKind.DEVICE, 0)).isEqualTo(0.7);
-        assertThat(LinkSubjects.suspicion(seed, LinkKind.DEVICE, 2 * DAY))
+        var friend = about("friend", told);
+        assertThat(friend).isNotEmpty().allMatch(a -> a.level() == 2 && a.score() > 0.85);
+        var far = about("far", told);
+        assertThat(far)
+                .isNotEmpty()
+                .allSatisfy(
+                        a -> {
+                            assertThat(a.level()).isEqualTo(1);
+                            assertThat(a.score()).isBetween(LinkSubjects.KEPT_FROM, 0.5);
+                            assertThat(a.linkedFrom()).isEqualTo("NUMBER:seed:1");
+                            assertThat(a.linkPath())
+                                    .hasSize(5)
+                                    .startsWith("NUMBER:seed:1")
+                                    .contains("NUMBER:friend:1")
+                                    .endsWith("NUMBER:far:1");
+                        });
+    }
+
+    @Test
+    void aSecondHopOverOneKeyIsShownAndNotKept() throws Exception {
+        var story = new Neighbourhood();
+        story.sees("seed", DOCUMENT, DEVICE).sees("friend", DOCUMENT, DEVICE);
+        story.sees("friend", OTHER_ACCOUNT).sees("far", OTHER_ACCOUNT);
+        var told = story.found(AnAssessment.ofLevel(3, "seed", NOON));
+
+        assertThat(about("far", told))
+                .singleElement()
+                .satisfies(a -> assertThat(a.level()).isZero())
+                .satisfies(a -> assertThat(a.suppressedBy()).contains("too weak"));
+    }
+
+    @Test
+    void afterTwoHopsSuspicionGoesNoFurther() throws Exception {
+        var story = new Neighbourhood();
+        story.sees("seed", DOCUMENT, DEVICE).sees("friend", DOCUMENT, DEVICE);
+        story.sees("friend", OTHER_ACCOUNT, OTHER_DEVICE).sees("far", OTHER_ACCOUNT, OTHER_DEVICE);
+        story.sees("far", "DEVICE:third", "DOCUMENT:third").sees("stranger", "DEVICE:third");
+        story.sees("stranger", "DOCUMENT:third");
+
+        assertThat(about("stranger", story.found(AnAssessment.ofLevel(4, "seed", NOON)))).isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsSharedLaterIsKnownToThoseSharedBefore() throws Exception {
+        var story = new Neighbourhood();
+        story.sees("seed", DOCUMENT).sees("friend", DOCUMENT);
+        story.sees("friend", DEVICE).sees("seed", DEVICE);
+
+        assertThat(about("friend", story.found(AnAssessment.ofLevel(3, "seed", NOON))))
+                .isNotEmpty()
+                .allMatch(a -> a.score() > 0.85);
+    }
+
+    @Test
+    void whatWasLastSeenTogetherLongAgoIsSuspectedLess() {
+        assertThat(LinkSubjects.weight(LinkKind.DEVICE, 0)).isEqualTo(0.7);
+        assertThat(LinkSubjects.weight(LinkKind.DEVICE, 2 * DAY))
                 .isCloseTo(0.567, org.assertj.core.data.Offset.offset(1e-9));
     }
 
@@ -95,6 +157,7 @@ class LinkSubjectsTest {
             numbers.tell(LinkTouch.seed(ofHolder(2, NOON + 3 * DAY))).until(NOON + 3 * DAY);
 
             assertThat(numbers.told())
+                    .filteredOn(touch -> touch.seed() != null)
                     .extracting(LinkTouch::linkKey)
                     .containsExactly(LinkKind.DOCUMENT.key("new"));
         }
@@ -162,60 +225,55 @@ class LinkSubjectsTest {
     /** The seed and its neighbours behind one key, through both halves and the caps. */
     private static List<Assessment> linkedBy(String key, int seedLevel, String... neighbours)
             throws Exception {
-        var seed = AnAssessment.ofLevel(seedLevel, "seed", NOON);
-        var edges = new ArrayList<LinkTouch>();
-        edges.add(LinkTouch.member(key, "seed", 1, NOON - HOUR));
+        var story = new Neighbourhood().sees("seed", key);
         for (var neighbour : neighbours) {
-            edges.add(LinkTouch.member(key, neighbour, 1, NOON - HOUR));
+            story.sees(neighbour, key);
         }
-        try (var numbers =
-                        StepHarness.of(new RememberLinks(), LinkTouch.class, LinkTouch::memberTk);
-                var keys = StepHarness.of(new LinkSubjects(), LinkTouch.class, LinkTouch::linkKey);
-                var caps = StepHarness.of(new CapLinks(), Assessment.class, CapLinks::key)) {
-            numbers.tell(edges).until(NOON - 1);
-            keys.tell(edges).until(NOON - 1);
-            numbers.tell(LinkTouch.seed(seed)).until(NOON);
-            keys.tell(numbers.told()).until(NOON);
-            caps.tell(seed);
-            caps.tell(keys.told()).until(NOON);
-            return caps.told();
+        return story.found(AnAssessment.ofLevel(seedLevel, "seed", NOON));
+    }
+
+    private static List<Assessment> about(String number, List<Assessment> told) {
+        return told.stream().filter(a -> a.subjectTk().equals(number)).toList();
+    }
+
+    /** Who was seen behind which keys an hour ago, one after the other. */
+    private static final class Neighbourhood {
+        private final List<LinkTouch> touches = new ArrayList<>();
+
+        private Neighbourhood sees(String number, String... keys) {
+            for (var key : keys) {
+                touches.add(LinkTouch.member(key, number, 1, NOON - HOUR + touches.size()));
+            }
+            return this;
+        }
+
+        /** What is said of everybody else once somebody is found. */
+        private List<Assessment> found(Assessment seed) throws Exception {
+            try (var numbers =
+                            StepHarness.of(
+                                    new RememberLinks(), LinkTouch.class, LinkTouch::memberTk);
+                    var keys =
+                            StepHarness.of(
+                                    new LinkSubjects(), LinkTouch.class, LinkTouch::linkKey);
+                    var further =
+                            StepHarness.of(
+                                    new LinkSubjects(), LinkTouch.class, LinkTouch::linkKey);
+                    var caps = StepHarness.of(new CapLinks(), Assessment.class, CapLinks::key)) {
+                numbers.tell(touches).until(NOON - 1);
+                numbers.tell(LinkTouch.seed(seed)).until(NOON);
+                keys.tell(numbers.told()).until(NOON);
+                further.tell(numbers.told().stream().filter(LinkTouch::strong).toList());
+                further.tell(keys.told(SideOutputs.CARRIED)).until(NOON);
+                caps.tell(seed);
+                caps.tell(keys.told());
+                caps.tell(further.told()).until(NOON);
+                return caps.told();
+            }
         }
     }
 
     private static Assessment ofHolder(int epoch, long at) {
-        var a = AnAssessment.ofLevel(3, "seed", at);
-        return new Assessment(
-                a.id(),
-                a.subjectType(),
-                a.subjectTk(),
-                epoch,
-                a.level(),
-                a.rawLevel(),
-                a.families(),
-                a.score(),
-                a.detectors(),
-                a.findingIds(),
-                a.reasons(),
-                a.episodeId(),
-                a.episodeStart(),
-                a.at(),
-                null,
-                null,
-                false,
-                true,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return AnAssessment.about(Subject.number("seed", epoch), 3, at).told();
     }
 
     private static Assessment linked(Assessment seed, String number) {

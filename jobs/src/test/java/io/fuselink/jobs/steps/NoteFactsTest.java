@@ -7,6 +7,7 @@ import static io.fuselink.jobs.Told.MINUTE;
 import static io.fuselink.jobs.Told.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fuselink.events.Event;
 import io.fuselink.events.Family;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Instruction;
@@ -291,8 +292,10 @@ class NoteFactsTest {
 
     private void pushed(Instruction instruction, String... numbers) throws Exception {
         var push = Told.push("push-" + instruction, instruction, "case-7", NOON, numbers);
+        var orders = new ArrayList<Event>();
+        Routing.throughMiddleNumbers(push, new ListCollector<>(orders));
         var facts = new ArrayList<Fact>();
-        Routing.accusations(push, new ListCollector<>(facts));
+        orders.forEach(order -> Routing.accusations(order, new ListCollector<>(facts)));
         step.tell(facts);
     }
 }

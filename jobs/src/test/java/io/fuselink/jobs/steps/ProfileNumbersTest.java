@@ -628,7 +628,7 @@ class ProfileNumbersTest {
             visit(call.answered(NOON + callee.length() + SECOND));
         }
         step.until(NOON + MINUTE);
-        visit(Told.push("push", Instruction.BLOCK, "case-1", NOON + HOUR, "alice"));
+        ordered(Told.push("push", Instruction.BLOCK, "case-1", NOON + HOUR, "alice"));
 
         assertThat(step.told(SideOutputs.BREAKER_NEWS))
                 .singleElement()
@@ -693,6 +693,14 @@ class ProfileNumbersTest {
                         number,
                         epoch,
                         ActionType.BLOCK));
+    }
+
+    private void ordered(Event push) throws Exception {
+        var orders = new ArrayList<Event>();
+        Routing.throughMiddleNumbers(push, new ListCollector<>(orders));
+        for (var order : orders) {
+            visit(order);
+        }
     }
 
     private void visit(Event event) throws Exception {

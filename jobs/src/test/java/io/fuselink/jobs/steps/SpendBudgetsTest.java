@@ -12,6 +12,8 @@ import io.fuselink.events.Assessment;
 import io.fuselink.events.Decision;
 import io.fuselink.events.NumberClass;
 import io.fuselink.events.Page;
+import io.fuselink.events.Subject;
+import io.fuselink.events.SubjectType;
 import io.fuselink.events.Verb;
 import io.fuselink.jobs.AnAssessment;
 import io.fuselink.jobs.Told;
@@ -106,15 +108,70 @@ class SpendBudgetsTest {
         step.policy(
                 Told.policy(2, NOON, Map.of(Limit.BUDGET_PROVINCE_1H.wireName(), 2.0), Map.of()));
         for (var i = 0; i < 3; i++) {
-            tell(ofProvince("44", AnAssessment.of(3, "n" + i, NOON + i, "rule-" + i, null)));
+            tell(ofProvince("44", "n" + i, NOON + i, "rule-" + i));
         }
-        tell(ofProvince("11", AnAssessment.of(3, "other", NOON + 3, "rule-0", null)));
+        tell(ofProvince("11", "other", NOON + 3, "rule-0"));
         step.until(NOON + MINUTE);
 
         assertThat(step.told())
                 .extracting(Assessment::allowed)
                 .containsExactly(true, true, false, true);
         assertThat(pages("BUDGET_SPENT")).extracting(Page::scope).containsExactly("province:44");
+    }
+
+    @Test
+    void aRangeHasABudgetOfItsOwnInsideItsProvince() throws Exception {
+        step.policy(Told.policy(2, NOON, Map.of(Limit.BUDGET_RANGE_1H.wireName(), 1.0), Map.of()));
+        tell(ofProvince("44", "n1", NOON, "rule-1"));
+        tell(ofProvince("44", "n2", NOON + 1, "rule-2"));
+        step.until(NOON + MINUTE);
+
+        assertThat(pages("BUDGET_SPENT"))
+                .extracting(Page::scope)
+                .containsExactly("range:MOBILE/44");
+    }
+
+    @Test
+    void theWholeHasABudgetOfAnHourToo() throws Exception {
+        step.policy(Told.policy(2, NOON, Map.of(Limit.BUDGET_ALL_1H.wireName(), 2.0), Map.of()));
+        for (var i = 0; i < 3; i++) {
+            asks("rule-" + i, NOON + i * 20 * MINUTE);
+        }
+        step.until(NOON + 45 * MINUTE);
+
+        assertThat(step.told()).extracting(Assessment::allowed).containsExactly(true, true, false);
+    }
+
+    /** Two percent of 400 numbers are eight. */
+    @Test
+    void ofAnEnterprisesNumbersOnlyAShareIsActedOnInADay() throws Exception {
+        step.policy(generous());
+        for (var i = 0; i < 400; i++) {
+            step.tell(BudgetNews.lookedAt(looked("n" + i, "44", "pool-1")));
+        }
+        for (var i = 0; i < 10; i++) {
+            tell(about("n" + i, NOON + i * MINUTE).homeIn("44").ofLease("pool-1").told());
+        }
+        step.until(NOON + 20 * MINUTE);
+
+        assertThat(step.told().stream().filter(Assessment::allowed)).hasSize(8);
+        assertThat(pages("BUDGET_SPENT"))
+                .singleElement()
+                .satisfies(page -> assertThat(page.scope()).contains("pool-1"))
+                .satisfies(page -> assertThat(page.limit()).isEqualTo(8));
+    }
+
+    @Test
+    void whoPlacesForgedCallsByTheHundredCannotSpendWhatStandsAgainstOthers() throws Exception {
+        step.policy(Told.policy(2, NOON, Map.of(Limit.BUDGET_ALL_10M.wireName(), 2.0), Map.of()));
+        for (var i = 0; i < 3; i++) {
+            var call = Subject.of(SubjectType.CALL, "call-" + i);
+            tell(AnAssessment.about(call, 2, NOON + i).by("forged-call").told());
+        }
+        asks("eager", NOON + MINUTE);
+        step.until(NOON + 2 * MINUTE);
+
+        assertThat(step.told()).hasSize(4).allMatch(Assessment::allowed);
     }
 
     @Test
@@ -223,7 +280,7 @@ class SpendBudgetsTest {
             step.tell(BudgetNews.lookedAt(looked("n" + i, i % 10 == 0 ? "44" : "11")));
         }
         for (var i = 0; i < 8; i++) {
-            tell(ofProvince("44", AnAssessment.of(3, "n" + i, NOON + i, "rule", null)));
+            tell(ofProvince("44", "n" + i, NOON + i, "rule"));
         }
         step.until(NOON + HOUR);
 
@@ -308,12 +365,20 @@ class SpendBudgetsTest {
     }
 
     private static Particulars looked(String number, String province) {
-        return new Particulars(
-                number, 1, NumberClass.MOBILE, province, List.of(), null, null, null, NOON, null);
+        return looked(number, province, null);
     }
 
-    private static Assessment ofProvince(String province, Assessment a) {
-        return a.about(NumberClass.MOBILE, province, null, null);
+    private static Particulars looked(String number, String province, String lease) {
+        return new Particulars(
+                number, 1, NumberClass.MOBILE, province, List.of(), null, null, null, NOON, lease);
+    }
+
+    private static Assessment ofProvince(String province, String number, long at, String rule) {
+        return about(number, at).homeIn(province).by(rule).told();
+    }
+
+    private static AnAssessment about(String number, long at) {
+        return AnAssessment.about(Subject.number(number, 1), 3, at);
     }
 
     private List<Page> pages(String kind) {

@@ -205,6 +205,12 @@ class TruthCheckTest {
                 null,
                 null,
                 null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(),
                 null);
     }
 
@@ -237,6 +243,14 @@ class TruthCheckTest {
                 null,
                 null,
                 0,
+                null,
+                null,
+                deed.at(),
+                null,
+                null,
+                0,
+                0,
+                List.of(),
                 null,
                 null);
     }
