@@ -34,6 +34,9 @@ public final class Counterparties {
     private static final long APPEALS_AFTER_MS = 5 * 60_000;
     private static final long HEARD_AFTER_MS = 10 * 60_000;
 
+    /** How long after being asked a holder comes to the counter, or is known not to come. */
+    private static final long VERIFIED_AFTER_MS = 20 * 60_000;
+
     /** Each so many-th case is left open, for whoever sits before the board. */
     private static final int LEFT_OPEN = 3;
 
@@ -41,6 +44,7 @@ public final class Counterparties {
     private static final int REFUSED_OF_100 = 40;
 
     private final Set<String> likelyAppellants;
+    private final Truth truth;
     private final long lastCall;
     private final Set<String> answered = new HashSet<>();
     private Leg firstEffective;
@@ -50,16 +54,17 @@ public final class Counterparties {
 
     private boolean appealed;
 
-    private Counterparties(Set<String> likelyAppellants, long lastCall) {
+    private Counterparties(Set<String> likelyAppellants, Truth truth) {
         this.likelyAppellants = likelyAppellants;
-        this.lastCall = lastCall;
+        this.truth = truth;
+        this.lastCall = truth.endMs();
     }
 
     /** The counterparties of a city: a member of its GOIP appeals, or else whoever was hit first. */
     public static Counterparties of(Truth truth) {
         var members = new HashSet<String>();
         truth.campaigns(Persona.STATIC_GOIP).forEach(goip -> members.addAll(goip.members()));
-        return new Counterparties(members, truth.endMs());
+        return new Counterparties(members, truth);
     }
 
     /** Whether the city plays this party. */
@@ -96,6 +101,11 @@ public final class Counterparties {
     public List<Event> onLeg(Leg leg) {
         if (leg.state() == LegState.PENDING_HUMAN && answered.add("approve" + leg.bundleId())) {
             return ++waited % LEFT_OPEN == 0 ? List.of() : List.of(approval(leg));
+        }
+        if (leg.action() == ActionType.REVERIFY
+                && leg.state() == LegState.EFFECTIVE
+                && answered.add("verify" + leg.bundleId())) {
+            return List.of(verification(leg));
         }
         if (leg.state() != LegState.EFFECTIVE || appealed || !restrictsNumber(leg)) {
             return List.of();
@@ -162,6 +172,16 @@ public final class Counterparties {
             case HANDSET -> Source.HANDSET;
             case POLICE -> Source.POLICE;
         };
+    }
+
+    /** The honest come with their identity card; who uses numbers that are not his does not. */
+    private Event verification(Leg leg) {
+        var honest = !truth.personaAt(leg.targetTk(), leg.effectiveAt()).evader();
+        return decision(
+                leg.bundleId(),
+                honest ? Verb.REVERIFY_PASSED : Verb.REVERIFY_FAILED,
+                honest ? "holder came with the identity card" : "nobody came to the counter",
+                leg.effectiveAt() + VERIFIED_AFTER_MS);
     }
 
     private static Event approval(Leg leg) {

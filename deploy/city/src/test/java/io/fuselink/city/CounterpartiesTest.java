@@ -9,6 +9,7 @@ import io.fuselink.events.AckStatus;
 import io.fuselink.events.Action;
 import io.fuselink.events.ActionType;
 import io.fuselink.events.Command;
+import io.fuselink.events.Decision;
 import io.fuselink.events.Event;
 import io.fuselink.events.Leg;
 import io.fuselink.events.LegState;
@@ -153,12 +154,35 @@ class CounterpartiesTest {
                 Urgency.NORMAL);
     }
 
+    @Test
+    void whoUsesNumbersThatAreNotHisDoesNotComeToTheCounter() {
+        assertThat(verified(GOIP_MEMBER).verb()).isEqualTo(Verb.REVERIFY_FAILED);
+        assertThat(verified("somebody").verb()).isEqualTo(Verb.REVERIFY_PASSED);
+        assertThat(verified("another").at()).isEqualTo(ISSUED + 20 * 60_000);
+    }
+
+    private Decision verified(String target) {
+        var asked =
+                leg(
+                        ActionType.REVERIFY,
+                        "leg-of-" + target,
+                        "bundle-of-" + target,
+                        LegState.EFFECTIVE,
+                        target);
+        return parties.onLeg(asked).get(0).decision();
+    }
+
     private static Leg leg(String legId, String bundleId, LegState state, String target) {
+        return leg(ActionType.BLOCK, legId, bundleId, state, target);
+    }
+
+    private static Leg leg(
+            ActionType action, String legId, String bundleId, LegState state, String target) {
         return new Leg(
                 legId,
                 bundleId,
                 1,
-                ActionType.BLOCK,
+                action,
                 "carrier-prompt",
                 PartyType.CARRIER,
                 TargetType.NUMBER,

@@ -3,11 +3,13 @@ package io.fuselink.sandbox.cli;
 
 import io.fuselink.events.Ids;
 import io.fuselink.events.Instruction;
+import io.fuselink.events.NumberClass;
 import io.fuselink.events.PolicePush;
 import io.fuselink.events.PushTarget;
 import io.fuselink.events.Source;
 import io.fuselink.events.TargetType;
 import io.fuselink.events.Urgency;
+import io.fuselink.events.numbering.NumberClassifier;
 import io.fuselink.events.token.Tokenizer;
 import io.fuselink.jobs.breaker.BreakerNews;
 import io.fuselink.sandbox.OperatorError;
@@ -141,7 +143,15 @@ final class PushCommand implements Runnable {
                     case DEVICE, ACCOUNT -> requireToken(typed);
                     case BINDING, LEASE, TRUNK, CALL_LEG -> typed;
                 };
-        return new PushTarget(type, tk, null);
+        return new PushTarget(type, tk, null, numberClass(typed));
+    }
+
+    /** The digits tell a middle number, which nobody may block as a whole; a token does not. */
+    private NumberClass numberClass(String typed) {
+        var number = type == TargetType.NUMBER || type == TargetType.INITIATOR;
+        return number && !Tokenizer.isToken(typed)
+                ? new NumberClassifier().classify(typed).numberClass()
+                : null;
     }
 
     /** The digits of an account or a device are no number, and must not be read as one. */

@@ -73,6 +73,8 @@ final class SandboxCommand implements Callable<Integer> {
         var summary = run.playOnce();
         progress.say("Written to " + out + ": " + summary.headline());
         summary.cast().forEach(progress::say);
+        summary.alarms().forEach(progress::say);
+        summary.delays().forEach(progress::say);
         return Boolean.TRUE.equals(summary.get("conserved"))
                         && Boolean.TRUE.equals(summary.get("documents_complete"))
                 ? ExitCodes.OK

@@ -28,6 +28,8 @@ import io.fuselink.sandbox.OperatorError;
 import io.fuselink.sandbox.Progress;
 import io.fuselink.sandbox.RunningSandbox;
 import io.fuselink.sandbox.SandboxServers;
+import io.fuselink.sandbox.delays.Delay;
+import io.fuselink.sandbox.delays.Delays;
 import io.fuselink.sandbox.indicators.IndicatorCount;
 import io.fuselink.sandbox.indicators.Period;
 import io.fuselink.sandbox.told.Told;
@@ -38,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -242,7 +245,10 @@ public final class SandboxRun implements AutoCloseable {
             var summary = play(player);
             progress.say(summary.headline());
             summary.cast().forEach(progress::say);
+            summary.alarms().forEach(progress::say);
             tellCase(player);
+            progress.say("How long orders and releases took, our side apart from the parties':");
+            delays().forEach(delay -> progress.say("  " + delay.line()));
             countTheDay();
             progress.say(
                     "The city's clock goes on; try ./fuselink report, push and decide in another terminal. Press Ctrl-C to stop.");
@@ -423,14 +429,17 @@ public final class SandboxRun implements AutoCloseable {
         var outputs = OutputRecords.ofTopics(servers.kafka().bootstrapServers());
         var documents = awaitDocuments(outputs);
         var truth = city.truth();
+        var check = TruthCheck.of(city, outputs);
         var total = eventsIn.values().stream().mapToLong(Long::longValue).sum();
         var summary =
                 Summary.of(eventsIn, accounts, outputs)
                         .put("documents", documents)
-                        .put("truth", TruthCheck.of(city, outputs))
+                        .put("truth", check)
+                        .put("protected_hit", check.protectedHit())
                         .put("throughput_events_per_s", Math.round(total / wallS))
                         .put("cpu_us_per_event", Math.round(10 * cpuUs / total) / 10.0)
                         .put("latency_ms", latency(report))
+                        .put("delays_ms", delays())
                         .put("ready_s", Math.round(10 * readyS) / 10.0)
                         .put("speed", plan.speed())
                         .put("documents_complete", documents.equals(Indices.expected(outputs)));
@@ -438,6 +447,11 @@ public final class SandboxRun implements AutoCloseable {
             save(summary, outputs, truth);
         }
         return summary;
+    }
+
+    /** How long orders and releases took on the wall clock; flat out it is mostly waiting behind the city's calls. */
+    private List<Delay> delays() {
+        return Delays.of(Map.of("bootstrap.servers", servers.kafka().bootstrapServers()), 0);
     }
 
     private void save(Summary summary, OutputRecords outputs, Truth truth) throws IOException {

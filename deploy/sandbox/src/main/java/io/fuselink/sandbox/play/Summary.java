@@ -10,10 +10,13 @@ import io.fuselink.events.Feed;
 import io.fuselink.events.Finding;
 import io.fuselink.events.Leg;
 import io.fuselink.events.Output;
+import io.fuselink.events.Page;
 import io.fuselink.jobs.JobAccounts;
 import io.fuselink.jobs.order.Outcome;
+import io.fuselink.sandbox.delays.Delay;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -64,6 +67,8 @@ public final class Summary {
         var legs = latest(outputs.of(Output.LEGS, Leg.class));
         summary.put("legs", states(legs));
         summary.put("leg_flags", flags(legs));
+        summary.put("pages", outputs.of(Output.PAGES, Page.class).stream().distinct().toList());
+        summary.put("budget", accounts.below("budget."));
         summary.put("transcripts", transcripts(accounts));
         return summary;
     }
@@ -118,6 +123,44 @@ public final class Summary {
     /** The city's people and what became of them, as two tables; empty when nobody knows the truth. */
     public List<String> cast() {
         return get("truth") instanceof TruthCheck check ? CastTables.of(check) : List.of();
+    }
+
+    /** What somebody on duty was called for, and what the breaker held back of itself; nothing on a quiet day. */
+    public List<String> alarms() {
+        var lines = new ArrayList<String>();
+        pages().stream()
+                .collect(Collectors.groupingBy(Page::kind, TreeMap::new, Collectors.toList()))
+                .forEach(
+                        (kind, pages) ->
+                                lines.add(
+                                        "  page %-20s %3d  %s"
+                                                .formatted(
+                                                        kind,
+                                                        pages.size(),
+                                                        pages.get(0).message())));
+        if (!lines.isEmpty()) {
+            lines.add(0, "Pages, by kind, each with the first of them:");
+        }
+        if (get("protected_hit") instanceof Integer hit) {
+            lines.add("Actions upon protected numbers: " + hit);
+        }
+        if (get("budget") instanceof Map<?, ?> budget && !budget.isEmpty()) {
+            lines.add("The breaker's own breaker: " + budget);
+        }
+        return lines;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Page> pages() {
+        return get("pages") instanceof List<?> pages ? (List<Page>) pages : List.of();
+    }
+
+    /** How long orders and releases took; nothing where nobody measured. */
+    @SuppressWarnings("unchecked")
+    public List<String> delays() {
+        return get("delays_ms") instanceof List<?> delays
+                ? ((List<Delay>) delays).stream().map(d -> "  " + d.line()).toList()
+                : List.of();
     }
 
     void writeTo(Path folder) throws IOException {

@@ -2,6 +2,7 @@
 package io.fuselink.sandbox.play;
 
 import io.fuselink.city.City;
+import io.fuselink.city.Persona;
 import io.fuselink.events.Assessment;
 import io.fuselink.events.Bundle;
 import io.fuselink.events.Leg;
@@ -9,10 +10,12 @@ import io.fuselink.events.LegState;
 import io.fuselink.events.Output;
 import io.fuselink.events.SubjectType;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +39,14 @@ record TruthCheck(
         Map<String, Integer> wrongActions,
         List<HonestRow> honest,
         List<CampaignRow> evaders) {
+
+    private static final Set<Persona> PROTECTED =
+            EnumSet.of(
+                    Persona.HOSPITAL_LINE,
+                    Persona.HOTLINE,
+                    Persona.GOVERNMENT_LINE,
+                    Persona.ADVISORY_LINE,
+                    Persona.MIDDLE_NUMBER);
 
     /** Whoever is found by then has not got far. */
     private static final int EARLY_CALLS = 20;
@@ -61,6 +72,15 @@ record TruthCheck(
                 honest.wrongActions(),
                 honest.rows(truth),
                 evaders);
+    }
+
+    /** Actions upon numbers that nobody may act upon: they serve the public, or stand between two parties. */
+    int protectedHit() {
+        return honest.stream()
+                .filter(row -> PROTECTED.contains(row.persona()))
+                .flatMap(row -> row.actions().values().stream())
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     private static boolean early(String tk, Map<String, Long> suspected, FirstActs acts) {
