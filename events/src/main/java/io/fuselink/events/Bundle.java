@@ -88,8 +88,7 @@ public record Bundle(
 
     /** The next version of this bundle. */
     public Bundle summed(long when, Sum sum) {
-        return with(
-                version + 1, level, Math.max(at, when), verdict, sum, province, numberClass);
+        return with(version + 1, level, Math.max(at, when), verdict, sum, province, numberClass);
     }
 
     private Sum sum() {
