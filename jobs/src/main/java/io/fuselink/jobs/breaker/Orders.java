@@ -220,10 +220,11 @@ final class Orders implements Serializable {
                     && known.state() != LegState.LIFTED
                     && newcomers(saga);
         }
-        // Evidence that recurs after a leg has ended, a higher level, harm that turns out to be
+        // Evidence that recurs after a leg has ended, the full block of the top level, harm that turns out to be
         // imminent, or the longer word of a human.
         return known.state() == LegState.EXPIRED
-                || !known.state().closed()
+                || wish.rung().action() == ActionType.BLOCK
+                        && !known.state().closed()
                         && known.level() < Ladder.TOP_LEVEL
                         && wish.level() >= Ladder.TOP_LEVEL
                 || wish.suspendsAtOnce()

@@ -272,6 +272,9 @@ class RoundsAndClocksTest {
             var block = story.leg(BLOCK, CARRIER, 2);
             assertThat(block.level()).isEqualTo(4);
             assertThat(block.approvalsNeeded()).isEqualTo(2);
+            assertThat(story.sent(Command.APPLY))
+                    .as("whoever failed to verify himself is not asked again")
+                    .containsOnlyOnce(REVERIFY);
 
             story.hears(story.decides(Verb.APPROVE, block.legId(), "Li", NOON + 2 * HOUR))
                     .hears(story.decides(Verb.APPROVE, block.legId(), " li ", NOON + 3 * HOUR));
