@@ -220,7 +220,8 @@ final class Orders implements Serializable {
                     && known.state() != LegState.LIFTED
                     && newcomers(saga);
         }
-        // Evidence that recurs after a leg has ended, the full block of the top level, harm that turns out to be
+        // Evidence that recurs after a leg has ended, the full block of the top level, harm that
+        // turns out to be
         // imminent, or the longer word of a human.
         return known.state() == LegState.EXPIRED
                 || wish.rung().action() == ActionType.BLOCK
