@@ -226,6 +226,18 @@ final class CatalogueTest {
                 .allMatch(name -> BILINGUAL.matcher(name.asText()).matches());
     }
 
+    /** A value without a colour of its own would not be drawn at all. */
+    @Test
+    void everyDetectorHasAColour() {
+        var colours = new SharedParts().part("detector");
+        var coloured = new TreeSet<String>();
+        colours.path("domain").forEach(name -> coloured.add(name.asText()));
+
+        assertThat(colours.path("range")).hasSize(coloured.size());
+        assertThat(CATALOGUE.labels().path("detector"))
+                .allMatch(name -> coloured.contains(name.asText()));
+    }
+
     @Test
     void noWordBreaksOutOfAnExpression() {
         var words = new ArrayList<String>();
