@@ -105,7 +105,7 @@ class SmallestChangeTest {
         return Comparator.comparing(io.fuselink.events.Signal::code);
     }
 
-    /** What can speak at all: every rule that concludes alone, every pattern, the model and who orders. */
+    /** What can speak at all: every rule that concludes alone, every pattern, the models and who orders. */
     @Test
     void noDetectorIsLeftOut() {
         var flipped =
@@ -113,7 +113,12 @@ class SmallestChangeTest {
 
         assertThat(Detectors.known())
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(flipped, Stream.of(Detectors.NUMBER_MODEL, "police-push"))
+                        Stream.concat(
+                                        flipped,
+                                        Stream.of(
+                                                Detectors.NUMBER_MODEL,
+                                                Detectors.TEXT_MODEL,
+                                                "police-push"))
                                 .toList());
     }
 
