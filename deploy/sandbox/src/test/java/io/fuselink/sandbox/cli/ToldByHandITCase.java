@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fuselink.events.Feed;
 import io.fuselink.events.Instruction;
+import io.fuselink.events.NumberClass;
 import io.fuselink.events.PushTarget;
 import io.fuselink.events.ReportCategory;
 import io.fuselink.events.TargetType;
@@ -91,7 +92,7 @@ class ToldByHandITCase {
         assertThat(push.expiresAt()).isEqualTo(push.issuedAt() + 7_200_000);
         assertThat(push.targets())
                 .containsExactly(
-                        new PushTarget(TargetType.NUMBER, CALLER, null),
+                        new PushTarget(TargetType.NUMBER, CALLER, null, NumberClass.MOBILE),
                         new PushTarget(TargetType.NUMBER, CALLEE, null));
         assertThat(run.out())
                 .contains(BreakerNews.caseBundle("case-1", CALLER))
