@@ -296,7 +296,7 @@ class BoardITCase {
         decide(browser, "APPROVE", "李警官", "复核同意");
         browser.awaitNone("tr[data-state=PENDING_HUMAN]");
         everyPartyAnswers(browser);
-        assertThat(browser.await(".story").getText()).contains("已核对通话与话术证据", "王警官", "复核同意", "李警官");
+        assertThat(browser.await(".story").getText()).contains("王警官", "复核同意", "李警官");
 
         // and is seen in effect where the analyst came from
         browser.go(URI.create(number));
