@@ -335,22 +335,22 @@ public enum Limit {
     BUDGET_ALL_10M(
             120,
             "episodes in 10 min",
-            "When this many have begun to act, more are shown but do not act",
+            "When this many have begun to act, further numbers are only tagged and warned of",
             "safety of the breaker says 20; raised to what campaigns of a city set off together"),
     BUDGET_PROVINCE_1H(
             120,
             "episodes in 1 h",
-            "When this many numbers of one home province have begun to act, more do not",
+            "When this many numbers of one home province have begun to act, more are only tagged",
             "safety of the breaker; count proposed here"),
     BUDGET_CLASS_1H(
             240,
             "episodes in 1 h",
-            "When this many numbers of one class have begun to act, more do not",
+            "When this many numbers of one class have begun to act, more are only tagged",
             "safety of the breaker; count proposed here"),
     BUDGET_LEASE_1H(
             60,
             "episodes in 1 h",
-            "When this many numbers of one lease have begun to act, more do not",
+            "When this many numbers of one lease have begun to act, more are only tagged",
             "safety of the breaker; count proposed here"),
     BUDGET_SURGE_FROM(
             30,
@@ -370,7 +370,7 @@ public enum Limit {
     BUDGET_UPHELD(
             0.2,
             "share of appeals of a week",
-            "When more appeals are upheld nothing acts for an hour",
+            "When more appeals are upheld numbers are only tagged for an hour",
             "safety of the breaker"),
     S18_CODES_5M(2, "messages in 5 min", "So many codes or bank messages reach one person", "S18"),
     REPORT_RING_24H(
@@ -432,17 +432,17 @@ public enum Limit {
     BUDGET_ALL_1H(
             360,
             "episodes in 1 h",
-            "When this many have begun to act, more are shown but do not act",
+            "When this many have begun to act, further numbers are only tagged and warned of",
             "safety of the breaker; half of what ten minutes allow, all hour long"),
     BUDGET_RANGE_1H(
             90,
             "episodes in 1 h",
-            "When this many numbers of one class and province have begun to act, more do not",
+            "When this many numbers of one class and province have begun to act, more are only tagged",
             "safety of the breaker; count proposed here"),
     BUDGET_ENTERPRISE_SHARE(
             0.02,
             "share of the numbers in use today",
-            "Of one lease's numbers no larger share is acted on in a day",
+            "Beyond this share of one lease's numbers in a day they are only tagged",
             "safety of the breaker, 2 % of any enterprise"),
     BUDGET_ENTERPRISE_FROM(
             5,

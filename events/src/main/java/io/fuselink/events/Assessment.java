@@ -19,6 +19,7 @@ import java.util.List;
  * @param linkedFrom seed subject when this level comes by linkage, null otherwise
  * @param caseId police case behind it, null otherwise
  * @param leaseKey lease of the middle numbers it called through last, null for none
+ * @param tagsOnly a budget lets it act by tags and warnings only, for now
  */
 public record Assessment(
         String id,
@@ -57,7 +58,8 @@ public record Assessment(
         String province,
         NumberClass numberClass,
         List<String> linkPath,
-        String leaseKey)
+        String leaseKey,
+        boolean tagsOnly)
         implements Ordered {
 
     public Subject subject() {
@@ -70,15 +72,20 @@ public record Assessment(
      * @param why which budget is spent, or which rule is disarmed
      */
     public Assessment heldBack(String why) {
-        return withLeave(false, why, at);
+        return withLeave(false, false, why, at);
+    }
+
+    /** This assessment shown, tagged and warned of, and not acted upon beyond that; {@code why} as above. */
+    public Assessment tagged(String why) {
+        return withLeave(true, true, why, at);
     }
 
     /** This assessment after it was held back, when there is room for it again. */
     public Assessment offeredAgain(long at) {
-        return withLeave(true, heldBy, at);
+        return withLeave(true, false, heldBy, at);
     }
 
-    private Assessment withLeave(boolean allowed, String heldBy, long at) {
+    private Assessment withLeave(boolean allowed, boolean tagsOnly, String heldBy, long at) {
         return with(
                 level,
                 suppressedBy,
@@ -88,7 +95,8 @@ public record Assessment(
                 heldBy,
                 province,
                 numberClass,
-                leaseKey);
+                leaseKey,
+                tagsOnly);
     }
 
     /** This assessment with its responsible chain. */
@@ -102,7 +110,8 @@ public record Assessment(
                 heldBy,
                 province,
                 numberClass,
-                leaseKey);
+                leaseKey,
+                tagsOnly);
     }
 
     /**
@@ -121,7 +130,8 @@ public record Assessment(
                 heldBy,
                 province,
                 numberClass,
-                leaseKey);
+                leaseKey,
+                tagsOnly);
     }
 
     /** This linked assessment taken down to a level, and why. */
@@ -135,7 +145,8 @@ public record Assessment(
                 heldBy,
                 province,
                 numberClass,
-                leaseKey);
+                leaseKey,
+                tagsOnly);
     }
 
     /** Who answers for it. */
@@ -151,7 +162,8 @@ public record Assessment(
             String heldBy,
             String province,
             NumberClass numberClass,
-            String leaseKey) {
+            String leaseKey,
+            boolean tagsOnly) {
         return new Assessment(
                 id,
                 subjectType,
@@ -189,7 +201,8 @@ public record Assessment(
                 province,
                 numberClass,
                 linkPath,
-                leaseKey);
+                leaseKey,
+                tagsOnly);
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class AnAssessment {
     private NumberClass numberClass;
     private Reason reason;
     private String lease;
+    private boolean tagsOnly;
 
     private AnAssessment(Subject subject, int level, long at) {
         this.subject = subject;
@@ -62,6 +63,12 @@ public final class AnAssessment {
     /** Of a number that a lease serves. */
     public AnAssessment ofLease(String key) {
         lease = "LEASE:" + key;
+        return this;
+    }
+
+    /** Beyond a budget that leaves tags and warnings. */
+    public AnAssessment overBudget() {
+        tagsOnly = true;
         return this;
     }
 
@@ -108,6 +115,7 @@ public final class AnAssessment {
                 province,
                 numberClass,
                 List.of(),
-                null);
+                null,
+                tagsOnly);
     }
 }

@@ -141,11 +141,11 @@ final class Answers {
                 decision);
     }
 
-    /** One name approves once; where two are needed the leg waits for the other. */
+    /** One name approves once; where two are needed the leg waits for the other, and each one's reason stays. */
     private static void approve(Saga saga, Leg leg, Decision decision) {
         if (leg.approvalsNeeded() > 1 && leg.firstApprover() == null) {
             saga.write(
-                    leg.next(saga.now(), decision.by(), "approved once, another name is needed")
+                    leg.next(saga.now(), decision.by(), decision.reason())
                             .firstApprover(decision.by())
                             .decided(decision));
             return;
@@ -194,6 +194,7 @@ final class Answers {
         var b = saga.bundle();
         if (b.level() == Ladder.TOP_LEVEL - 1 && b.families().length() >= 2) {
             saga.file().bundle = b.raisedTo(Ladder.TOP_LEVEL);
+            saga.file().tagsOnly = false;
             orders.ofLevel(saga);
         }
     }

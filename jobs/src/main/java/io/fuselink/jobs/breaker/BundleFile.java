@@ -36,6 +36,9 @@ public final class BundleFile {
     /** The running appeal that nobody has answered, 0 when there is none. */
     public long appealedAt;
 
+    /** A budget leaves it tags and warnings only, for now. */
+    public boolean tagsOnly;
+
     /** What the bundle's subject shares with others, for the cards of police. */
     public List<String> linkKeys = new ArrayList<>();
 

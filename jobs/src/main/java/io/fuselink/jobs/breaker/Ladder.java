@@ -18,6 +18,9 @@ public final class Ladder {
     private static final long HOUR_MS = 3_600_000;
     private static final long DAY_MS = 24 * HOUR_MS;
 
+    /** Level of what is shown and warned of, and limits nobody. */
+    static final int SHOWN = 1;
+
     /** Level of what only an authority, or two humans, may have done. */
     static final int TOP_LEVEL = 4;
 
@@ -168,6 +171,11 @@ public final class Ladder {
     /** Whether what spoke tells of harm that does not wait for a human. */
     static boolean imminent(List<String> detectors) {
         return detectors.stream().anyMatch(IMMINENT::contains);
+    }
+
+    /** Whether an action only shows something: what is left when a budget is spent (domain.md §6.6). */
+    static boolean onlyShows(ActionType action) {
+        return action == ActionType.TAG || action == ActionType.WARN;
     }
 
     /** Whether an action takes something from whom it hits, so that it must be verified and probed. */

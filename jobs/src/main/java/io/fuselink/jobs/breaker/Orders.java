@@ -61,12 +61,22 @@ final class Orders implements Serializable {
     /** Asks for what the bundle's level asks for and it does not have yet. */
     void ofLevel(Saga saga) {
         var b = saga.bundle();
+        var reason = String.join("+", b.detectors());
+        if (saga.file().tagsOnly) {
+            Ladder.rungs(b.level(), false, b.subjectType()).stream()
+                    .filter(rung -> Ladder.onlyShows(rung.action()))
+                    .map(r -> new Wish(r, Ladder.SHOWN, null, r.ttlMs(), r.system(), reason))
+                    .forEach(wish -> toAll(saga, wish));
+            return;
+        }
         for (var rung : Ladder.rungs(b.level(), false, b.subjectType())) {
+            if (rung.action() == ActionType.REVERIFY && identified(saga)) {
+                continue;
+            }
             var linked = b.linkedFrom() != null;
             var ttl = Ladder.ttlMs(rung, b.level()) / (linked ? LINKED_TTL_SHARE : 1);
             // A linked subject waits for a human whatever is asked: that is the review queue.
             var by = linked ? Approval.HUMAN : rung.system();
-            var reason = String.join("+", b.detectors());
             var wish = new Wish(rung, b.level(), null, ttl, by, reason);
             // The full block of level 4 is for two humans alone.
             if (rung.action() == ActionType.BLOCK
@@ -76,6 +86,16 @@ final class Orders implements Serializable {
             }
             toAll(saga, wish);
         }
+    }
+
+    /** An authority that ordered the block has identified whom it means; nobody is asked twice who he is. */
+    private static boolean identified(Saga saga) {
+        return saga.file().legs.stream()
+                .anyMatch(
+                        l ->
+                                l.action() == ActionType.BLOCK
+                                        && l.level() >= Ladder.TOP_LEVEL
+                                        && l.approvalsNeeded() == 0);
     }
 
     /** Where harm is imminent the system suspends for two hours by itself, and asks for the rest. */
@@ -220,6 +240,10 @@ final class Orders implements Serializable {
                     && known.state() != LegState.LIFTED
                     && newcomers(saga);
         }
+        if (wish.rung().action() == ActionType.TAG && !known.state().closed()) {
+            // What was only shown while a budget was spent is told in full once there is room.
+            return known.level() == Ladder.SHOWN && wish.level() > Ladder.SHOWN;
+        }
         // Evidence that recurs after a leg has ended, the full block of the top level, harm that
         // turns out to be
         // imminent, or the longer word of a human.
@@ -311,7 +335,10 @@ final class Orders implements Serializable {
         saga.propose(leg);
         switch (wish.by()) {
             case AUTOMATIC ->
-                    issue(saga, saga.move(leg, Cause.AUTO, Saga.SYSTEM, null), leg.expiresAt());
+                    issue(
+                            saga,
+                            saga.move(leg, Cause.AUTO, Saga.SYSTEM, automatic(saga, leg)),
+                            leg.expiresAt());
             case AUTHORITY -> approve(saga, leg, wish);
             case HUMAN -> {
                 if (verifiesFirst(saga, leg)) {
@@ -322,6 +349,13 @@ final class Orders implements Serializable {
                 saga.alarm(leg.expiresAt());
             }
         }
+    }
+
+    /** What the history says of a leg that the system sends by itself. */
+    private static String automatic(Saga saga, Leg leg) {
+        return saga.file().tagsOnly && Ladder.onlyShows(leg.action())
+                ? "a budget is spent: tagged and warned of, nothing more"
+                : null;
     }
 
     /**

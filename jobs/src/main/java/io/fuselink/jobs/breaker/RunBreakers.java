@@ -136,9 +136,11 @@ public final class RunBreakers implements Step<BreakerNews, Bundle> {
                     .toList()
                     .forEach(leg -> LegClocks.ring(saga, leg));
         }
+        var hasRoom = file.tagsOnly && !a.tagsOnly();
+        file.tagsOnly = a.tagsOnly();
         file.linkKeys = new ArrayList<>(a.linkKeys());
         file.callees = newestFirst(a.victims(), file.callees);
-        if (known == null || news(known, file.bundle)) {
+        if (known == null || hasRoom || news(known, file.bundle)) {
             orders.ofLevel(saga);
             catchUp(saga, context);
             Orders.askWhatWaited(saga);

@@ -49,7 +49,7 @@ public final class JobConfig {
         config.required("kafka.bootstrap.servers");
         config.kafka();
         config.tokenKeyFile();
-        if (config.values.keySet().stream().anyMatch(key -> key.startsWith("elastic."))) {
+        if (config.namesElastic()) {
             config.elastic();
         }
         return config;
@@ -70,6 +70,11 @@ public final class JobConfig {
                 start(),
                 whole("feeds.idle-after-ms", KafkaSettings.IDLE_AFTER_MS),
                 whole("feeds.alignment-drift-ms", KafkaSettings.ALIGNMENT_DRIFT_MS));
+    }
+
+    /** Whether the file says anything of an Elasticsearch. */
+    public boolean namesElastic() {
+        return values.keySet().stream().anyMatch(key -> key.startsWith("elastic."));
     }
 
     /**

@@ -31,6 +31,12 @@ public final class Spending {
     /** Episodes that may act; a repeat costs nothing. */
     public Map<String, Long> acting = new HashMap<>();
 
+    /** Episodes that may only tag, for as long as there is no room. */
+    public Map<String, Long> tagged = new HashMap<>();
+
+    /** Groups that are hit far more often than all, and until when numbers of them are only tagged. */
+    public Map<String, Long> unfair = new HashMap<>();
+
     public List<Assessment> held = new ArrayList<>();
 
     /** Who spoke for a bundle, for when somebody says what it was. */
@@ -44,7 +50,7 @@ public final class Spending {
     /** Rules that were disarmed, and until when. */
     public Map<String, Long> disarmed = new HashMap<>();
 
-    /** Until when nothing acts but what an authority orders. */
+    /** Until when numbers are only tagged, but for what an authority orders. */
     public long degradedUntil = Long.MIN_VALUE;
 
     /** Numbers looked at and acted on since the day began, by group such as {@code province:44}. */

@@ -329,7 +329,8 @@ public final class AssessSubjects implements Step<Matter, Assessment> {
                 file.particulars == null ? null : file.particulars.province(),
                 file.particulars == null ? null : file.particulars.numberClass(),
                 List.of(),
-                null);
+                null,
+                false);
     }
 
     /** Whom the subject reached: those the evidence names, then those its profile knows, latest first. */

@@ -21,18 +21,23 @@ final class BudgetScopes {
     static final String WHOLE = "all";
 
     private static final String LEASE = "LEASE:";
+    private static final String PROVINCE = "province:";
 
     private BudgetScopes() {}
 
-    /** The hourly budgets an assessment spends, and the limit of each. */
+    /** The rule whose own budget of an hour an assessment spends. */
+    static String rule(Assessment assessment) {
+        return "rule:" + detector(assessment);
+    }
+
+    /** The other hourly budgets it spends, and the limit of each. */
     static Map<String, Limit> budgets(Assessment assessment) {
         var budgets = new LinkedHashMap<String, Limit>();
-        budgets.put("rule:" + detector(assessment), Limit.BUDGET_ACTIONABLE_1H);
         if (ofOneCall(assessment)) {
             return budgets;
         }
         if (assessment.province() != null) {
-            budgets.put("province:" + assessment.province(), Limit.BUDGET_PROVINCE_1H);
+            budgets.put(PROVINCE + assessment.province(), Limit.BUDGET_PROVINCE_1H);
         }
         if (assessment.numberClass() != null) {
             budgets.put("class:" + assessment.numberClass(), Limit.BUDGET_CLASS_1H);
@@ -92,6 +97,10 @@ final class BudgetScopes {
         return groups;
     }
 
+    static boolean isProvince(String group) {
+        return group.startsWith(PROVINCE);
+    }
+
     /** The groups of a number that is acted on; none for anything else. */
     static List<String> groups(Assessment assessment) {
         if (assessment.subjectType() != SubjectType.NUMBER || assessment.numberClass() == null) {
@@ -108,7 +117,7 @@ final class BudgetScopes {
         groups.add(WHOLE);
         groups.add("class:" + numberClass);
         if (province != null) {
-            groups.add("province:" + province);
+            groups.add(PROVINCE + province);
         }
         groups.add("purpose:" + (purpose == null ? "none" : purpose));
         return groups;

@@ -281,7 +281,8 @@ public final class LinkSubjects implements Step<LinkTouch, Assessment> {
                 null,
                 null,
                 path(member, from, context),
-                null);
+                null,
+                false);
     }
 
     // ---- proof after effect

@@ -7,6 +7,7 @@ import io.fuselink.events.Decision;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Ids;
 import io.fuselink.events.Page;
+import io.fuselink.events.SubjectType;
 import io.fuselink.events.Verb;
 import io.fuselink.jobs.breaker.BreakerNews;
 import io.fuselink.jobs.breaker.Wilson;
@@ -24,10 +25,11 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 /**
  * Step 10b: the breaker's own breaker (domain.md §6.6). Every rule, province, class, range and lease has
  * a budget of episodes that may act in an hour, and so has the whole, of ten minutes and of an hour; of
- * an enterprise's numbers only a share may be acted on in a day; a rule whose decisions turn
- * out wrong too often is disarmed for a day; a surge, or too many appeals upheld, lets nothing act for
- * an hour but what an authority orders. What is held back is shown, says why, is paged, and is offered
- * again when there is room. Authority spends no budget.
+ * an enterprise's numbers only a share may be acted on in a day. A rule that has spent its own budget,
+ * or whose decisions turn out wrong too often, is in SHADOW: what it finds is shown and does not act.
+ * Beyond any other budget, in a surge, where too many appeals are upheld, or in a province that is hit
+ * far more often than all, numbers are tagged and warned of, and nothing more. Whatever is held back
+ * says why, is paged, and is offered again when there is room. Authority spends no budget.
  *
  * <p>All of it meets under one key, so that every budget is spent in one order: what asks to act is a
  * few in ten thousand events. The state is bounded by its counts and kept for as long as the job runs.
@@ -100,6 +102,8 @@ public final class SpendBudgets implements Step<BudgetNews, Assessment> {
             spending.paged.clear();
             spending.forgetHours(hour / HOUR_MS);
             spending.acting.values().removeIf(at -> at + DAY_MS <= context.now());
+            spending.tagged.values().removeIf(at -> at + DAY_MS <= context.now());
+            spending.unfair.values().removeIf(until -> until <= context.now());
             spending.verdicts.removeIf(v -> v.at() + WEEK_MS <= context.now());
             spending.disarmed.values().removeIf(until -> until <= context.now());
             context.alarm(hour + HOUR_MS, HOUR_OVER);
@@ -130,13 +134,23 @@ public final class SpendBudgets implements Step<BudgetNews, Assessment> {
         for (var assessment : waiting) {
             if (assessment.at() + OFFERED_MS <= context.now()) {
                 context.count("budget.held-for-good");
-            } else if (refusal(spending, assessment, context) == null) {
-                spend(spending, assessment, context);
-                context.count("budget.offered-again");
-                context.emit(assessment.offeredAgain(context.now()));
             } else {
-                spending.hold(assessment);
+                offerAgain(spending, assessment, context);
             }
+        }
+    }
+
+    private static void offerAgain(
+            Spending spending, Assessment assessment, StepContext<Assessment> context) {
+        var refusal = refusal(spending, assessment, context);
+        if (refusal == null) {
+            spend(spending, assessment, context);
+            context.count("budget.offered-again");
+            context.emit(assessment.offeredAgain(context.now()));
+        } else if (refusal.leavesTags(assessment) && !assessment.tagsOnly()) {
+            hold(spending, assessment.offeredAgain(context.now()), refusal, context);
+        } else {
+            spending.hold(assessment);
         }
     }
 
@@ -154,31 +168,98 @@ public final class SpendBudgets implements Step<BudgetNews, Assessment> {
             return;
         }
         var refusal = refusal(spending, assessment, context);
-        if (refusal != null) {
-            context.count("budget.held");
-            var held = assessment.heldBack(refusal);
-            if (!BudgetScopes.ofOneCall(assessment)) {
-                spending.hold(held);
-            }
-            context.emit(held);
-            return;
+        if (refusal == null) {
+            spend(spending, assessment, context);
+            context.emit(assessment);
+        } else {
+            hold(spending, assessment, refusal, context);
         }
-        spend(spending, assessment, context);
-        context.emit(assessment);
     }
 
-    /** Why it may not act; null when it may. */
-    private static String refusal(
+    private static void hold(
+            Spending spending,
+            Assessment assessment,
+            Refusal refusal,
+            StepContext<Assessment> context) {
+        context.count("budget.held");
+        var held =
+                refusal.leavesTags(assessment)
+                        ? assessment.tagged(refusal.why())
+                        : assessment.heldBack(refusal.why());
+        if (held.tagsOnly() && spending.tagged.put(held.episodeId(), context.now()) == null) {
+            context.count("budget.tagged");
+            spending.spent.merge(BudgetScopes.rule(held), 1, Integer::sum);
+        }
+        if (!BudgetScopes.ofOneCall(assessment)) {
+            spending.hold(held);
+        }
+        context.emit(held);
+    }
+
+    /**
+     * Why an assessment may not act.
+     *
+     * @param tags whether what is left is to tag a number and to warn of it (§6.6)
+     */
+    private record Refusal(String why, boolean tags) {
+        static Refusal shadow(String why) {
+            return new Refusal(why, false);
+        }
+
+        static Refusal tagsOnly(String why) {
+            return new Refusal(why, true);
+        }
+
+        /** Only a number is tagged. */
+        boolean leavesTags(Assessment assessment) {
+            return tags && assessment.subjectType() == SubjectType.NUMBER;
+        }
+    }
+
+    /** Null when it may act. A rule that cries too often is not heard at all, not even by tags. */
+    private static Refusal refusal(
             Spending spending, Assessment assessment, StepContext<Assessment> context) {
         var disarmed = disarmed(spending, assessment);
         if (disarmed != null) {
-            return "rule " + disarmed + " is in SHADOW: too many of its decisions were wrong";
+            return Refusal.shadow(
+                    "rule " + disarmed + " is in SHADOW: too many of its decisions were wrong");
         }
+        var isTagged = spending.tagged.containsKey(assessment.episodeId());
+        var ruleSpent = isTagged ? null : spentByRule(spending, assessment, context);
+        if (ruleSpent != null) {
+            return Refusal.shadow(ruleSpent);
+        }
+        if (BudgetScopes.ofOneCall(assessment)) {
+            return null;
+        }
+        var spent = spentByAll(spending, assessment, context);
+        return spent == null ? null : Refusal.tagsOnly(spent);
+    }
+
+    private static String spentByRule(
+            Spending spending, Assessment assessment, StepContext<Assessment> context) {
+        var rule = BudgetScopes.rule(assessment);
+        var detector = BudgetScopes.detector(assessment);
+        var spent = spending.spent.getOrDefault(rule, 0);
+        var limit = context.limits().get(Limit.BUDGET_ACTIONABLE_1H);
+        if (spent < limit) {
+            return null;
+        }
+        spent(spending, detector, rule, spent, limit, context);
+        return "rule " + detector + " is in SHADOW this hour: budget of " + rule;
+    }
+
+    private static String spentByAll(
+            Spending spending, Assessment assessment, StepContext<Assessment> context) {
         if (context.now() < spending.degradedUntil) {
-            return "the breaker is degraded: nothing acts but what an authority orders";
+            return "the breaker is degraded: only tags, but for what an authority orders";
         }
-        return BudgetScopes.ofOneCall(assessment)
-                ? spentHour(spending, assessment, context)
+        var unfair =
+                BudgetScopes.groups(assessment).stream()
+                        .filter(g -> spending.unfair.getOrDefault(g, 0L) > context.now())
+                        .findFirst();
+        return unfair.isPresent()
+                ? unfair.get() + " is acted on far more often than all numbers"
                 : spentAtOnce(spending, assessment, context);
     }
 
@@ -191,7 +272,7 @@ public final class SpendBudgets implements Step<BudgetNews, Assessment> {
                     "SURGE",
                     spending.byHour.getOrDefault(spending.hour / HOUR_MS, 0),
                     SURGE,
-                    "three times as many episodes as usual at this hour; nothing acts for an hour",
+                    "three times as many episodes as usual at this hour; for an hour numbers are only tagged",
                     context);
             return "the breaker is degraded: a surge";
         }
@@ -217,15 +298,8 @@ public final class SpendBudgets implements Step<BudgetNews, Assessment> {
             var spent = spending.spent.getOrDefault(budget.getKey(), 0);
             var limit = context.limits().get(budget.getValue());
             if (spent >= limit) {
-                var ofRule = budget.getValue() == Limit.BUDGET_ACTIONABLE_1H;
-                var detector = ofRule ? BudgetScopes.detector(assessment) : null;
-                spent(spending, detector, budget.getKey(), spent, limit, context);
-                return ofRule
-                        ? "rule "
-                                + detector
-                                + " is in SHADOW this hour: budget of "
-                                + budget.getKey()
-                        : "budget of " + budget.getKey();
+                spent(spending, null, budget.getKey(), spent, limit, context);
+                return "budget of " + budget.getKey();
             }
         }
         return null;
@@ -267,13 +341,15 @@ public final class SpendBudgets implements Step<BudgetNews, Assessment> {
                 limit,
                 scope
                         + " has spent its budget"
-                        + (detector == null ? "" : " and is in SHADOW this hour")
-                        + "; more is shown but does not act",
+                        + (detector == null
+                                ? "; beyond it numbers are only tagged"
+                                : " and is in SHADOW this hour; more is shown but does not act"),
                 context);
     }
 
     private static void spend(
             Spending spending, Assessment assessment, StepContext<Assessment> context) {
+        spending.spent.merge(BudgetScopes.rule(assessment), 1, Integer::sum);
         BudgetScopes.budgets(assessment)
                 .keySet()
                 .forEach(b -> spending.spent.merge(b, 1, Integer::sum));
@@ -282,6 +358,7 @@ public final class SpendBudgets implements Step<BudgetNews, Assessment> {
             spending.byHour.merge(spending.hour / HOUR_MS, 1, Integer::sum);
         }
         spending.acting.put(assessment.episodeId(), context.now());
+        spending.tagged.remove(assessment.episodeId());
         spending.decided(BreakerNews.bundleOf(assessment), assessment.detectors(), context.now());
         BudgetScopes.groups(assessment).forEach(g -> spending.acted.merge(g, 1, Integer::sum));
     }
@@ -394,14 +471,14 @@ public final class SpendBudgets implements Step<BudgetNews, Assessment> {
                     "APPEALS_UPHELD",
                     (double) upheld / appeals.size(),
                     most,
-                    "too many appeals of a week were upheld; nothing acts for an hour",
+                    "too many appeals of a week were upheld; for an hour numbers are only tagged",
                     context);
         }
     }
 
     // ---- fairness
 
-    /** Whether some group is acted on far more often than all numbers are. */
+    /** Whether some group is acted on far more often than all numbers are; of a province numbers are only tagged then. */
     private static void fair(Spending spending, StepContext<Assessment> context) {
         var whole = rate(spending, BudgetScopes.WHOLE);
         if (whole == 0) {
@@ -413,18 +490,23 @@ public final class SpendBudgets implements Step<BudgetNews, Assessment> {
                 .filter(g -> spending.population.getOrDefault(g, 0) >= UNFAIR_POPULATION)
                 .filter(g -> rate(spending, g) > UNFAIR * whole)
                 .sorted()
-                .forEach(
-                        g ->
-                                page(
-                                        spending,
-                                        "UNFAIR",
-                                        null,
-                                        g,
-                                        rate(spending, g) / whole,
-                                        UNFAIR,
-                                        g
-                                                + " is acted on more than three times as often as all numbers today",
-                                        context));
+                .forEach(g -> unfair(spending, g, rate(spending, g) / whole, context));
+    }
+
+    private static void unfair(
+            Spending spending, String group, double times, StepContext<Assessment> context) {
+        if (BudgetScopes.isProvince(group)) {
+            spending.unfair.put(group, context.now() + HOUR_MS);
+        }
+        page(
+                spending,
+                "UNFAIR",
+                null,
+                group,
+                times,
+                UNFAIR,
+                group + " is acted on more than three times as often as all numbers today",
+                context);
     }
 
     private static double rate(Spending spending, String group) {

@@ -31,6 +31,7 @@ import io.fuselink.events.Disclosure;
 import io.fuselink.events.Instruction;
 import io.fuselink.events.Leg;
 import io.fuselink.events.LegState;
+import io.fuselink.events.Subject;
 import io.fuselink.events.TargetType;
 import io.fuselink.events.Urgency;
 import io.fuselink.events.Verb;
@@ -276,8 +277,14 @@ class RoundsAndClocksTest {
                     .as("whoever failed to verify himself is not asked again")
                     .containsOnlyOnce(REVERIFY);
 
-            story.hears(story.decides(Verb.APPROVE, block.legId(), "Li", NOON + 2 * HOUR))
-                    .hears(story.decides(Verb.APPROVE, block.legId(), " li ", NOON + 3 * HOUR));
+            story.hears(story.decides(Verb.APPROVE, block.legId(), "Li", NOON + 2 * HOUR));
+
+            assertThat(story.leg(BLOCK, CARRIER, 2))
+                    .as("the first officer's name and reason stay in the history")
+                    .extracting(Leg::state, Leg::changedBy, Leg::note)
+                    .containsExactly(LegState.PENDING_HUMAN, "Li", "seen");
+
+            story.hears(story.decides(Verb.APPROVE, block.legId(), " li ", NOON + 3 * HOUR));
 
             assertThat(story.leg(BLOCK, CARRIER, 2).state()).isEqualTo(LegState.PENDING_HUMAN);
             assertThat(story.leg(BLOCK, CARRIER, 2).note()).contains("another name");
@@ -288,6 +295,23 @@ class RoundsAndClocksTest {
             assertThat(issued.state()).isEqualTo(LegState.ISSUED);
             assertThat(issued.firstApprover()).isEqualTo("Li");
             assertThat(issued.expiresAt()).isEqualTo(NOON + 4 * HOUR + 30 * DAY);
+        }
+    }
+
+    @Test
+    void beyondABudgetANumberIsTaggedAndWarnedOfAndMoreOnceThereIsRoom() throws Exception {
+        try (var story = BreakerStory.ofEpisode()) {
+            var subject = Subject.number(NUMBER, 1);
+            story.assessed(AnAssessment.about(subject, 3, NOON).overBudget().told());
+
+            assertThat(story.sent(Command.APPLY)).containsExactlyInAnyOrder(TAG, WARN);
+            assertThat(story.leg(TAG, HANDSET, 1).level()).as("the mildest wording").isEqualTo(1);
+
+            story.assessed(AnAssessment.about(subject, 3, NOON + HOUR).told());
+
+            assertThat(story.sent(Command.APPLY)).contains(THROTTLE, REVERIFY);
+            assertThat(story.leg(TAG, HANDSET, 1).state()).isEqualTo(LegState.SUPERSEDED);
+            assertThat(story.leg(TAG, HANDSET, 2).level()).isEqualTo(3);
         }
     }
 

@@ -294,6 +294,17 @@ class RunBreakersTest {
     }
 
     @Test
+    void whomAnAuthorityHasIdentifiedIsNotAskedWhoHeIs() throws Exception {
+        try (var story = BreakerStory.ofCase(CASE)) {
+            story.pushed(Instruction.BLOCK, CASE, NOON).assessedByCase(CASE, NOON);
+
+            assertThat(story.sent(Command.APPLY))
+                    .contains(BLOCK)
+                    .doesNotContain(REVERIFY);
+        }
+    }
+
+    @Test
     void aQuestionOrANoteOfAnAuthorityAsksNothingOfTheParties() throws Exception {
         try (var story = BreakerStory.ofCase(CASE)) {
             story.pushed(Instruction.INFO, CASE, NOON).pushed(Instruction.VERIFY, CASE, NOON);

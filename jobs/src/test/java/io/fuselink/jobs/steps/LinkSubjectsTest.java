@@ -315,6 +315,7 @@ class LinkSubjectsTest {
                 null,
                 null,
                 List.of(seed.subject().key(), DOCUMENT, a.subject().key()),
-                null);
+                null,
+                false);
     }
 }

@@ -6,6 +6,7 @@ import static io.fuselink.jobs.Told.HOUR;
 import static io.fuselink.jobs.Told.MINUTE;
 import static io.fuselink.jobs.Told.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fuselink.events.Appeal;
 import io.fuselink.events.Assessment;
@@ -113,9 +114,11 @@ class SpendBudgetsTest {
         tell(ofProvince("11", "other", NOON + 3, "rule-0"));
         step.until(NOON + MINUTE);
 
+        assertThat(step.told()).allMatch(Assessment::allowed);
         assertThat(step.told())
-                .extracting(Assessment::allowed)
-                .containsExactly(true, true, false, true);
+                .as("beyond it numbers are tagged, and nothing more")
+                .extracting(Assessment::tagsOnly)
+                .containsExactly(false, false, true, false);
         assertThat(pages("BUDGET_SPENT")).extracting(Page::scope).containsExactly("province:44");
     }
 
@@ -139,7 +142,9 @@ class SpendBudgetsTest {
         }
         step.until(NOON + 45 * MINUTE);
 
-        assertThat(step.told()).extracting(Assessment::allowed).containsExactly(true, true, false);
+        assertThat(step.told())
+                .extracting(Assessment::tagsOnly)
+                .containsExactly(false, false, true);
     }
 
     /** Two percent of 400 numbers are eight. */
@@ -154,7 +159,7 @@ class SpendBudgetsTest {
         }
         step.until(NOON + 20 * MINUTE);
 
-        assertThat(step.told().stream().filter(Assessment::allowed)).hasSize(8);
+        assertThat(step.told().stream().filter(a -> !a.tagsOnly())).hasSize(8);
         assertThat(pages("BUDGET_SPENT"))
                 .singleElement()
                 .satisfies(page -> assertThat(page.scope()).contains("pool-1"))
@@ -171,7 +176,10 @@ class SpendBudgetsTest {
         asks("eager", NOON + MINUTE);
         step.until(NOON + 2 * MINUTE);
 
-        assertThat(step.told()).hasSize(4).allMatch(Assessment::allowed);
+        assertThat(step.told())
+                .hasSize(4)
+                .allMatch(Assessment::allowed)
+                .noneMatch(Assessment::tagsOnly);
     }
 
     @Test
@@ -184,12 +192,61 @@ class SpendBudgetsTest {
         step.until(NOON + 12 * MINUTE);
 
         assertThat(step.told())
-                .extracting(Assessment::allowed)
-                .containsExactly(true, true, false, true);
+                .extracting(Assessment::tagsOnly)
+                .containsExactly(false, false, true, false);
+    }
+
+    /** Tags are told to people too: a rule that cries all the time must not tag a city. */
+    @Test
+    void tagsSpendTheirRulesBudgetAndBeyondItNothingIsLeft() throws Exception {
+        step.policy(
+                Told.policy(
+                        2,
+                        NOON,
+                        Map.of(
+                                Limit.BUDGET_ACTIONABLE_1H.wireName(), 3.0,
+                                Limit.BUDGET_ALL_10M.wireName(), 1.0),
+                        Map.of()));
+        for (var i = 0; i < 5; i++) {
+            asks("eager", NOON + i);
+        }
+        step.until(NOON + MINUTE);
+
+        assertThat(step.told())
+                .extracting(Assessment::allowed, Assessment::tagsOnly)
+                .containsExactly(
+                        tuple(true, false),
+                        tuple(true, true),
+                        tuple(true, true),
+                        tuple(false, false),
+                        tuple(false, false));
+        assertThat(step.counted("budget.tagged")).isEqualTo(2);
     }
 
     @Test
-    void threeTimesTheUsualOfTheHourIsASurgeAndNothingActs() throws Exception {
+    void whatWasOnlyTaggedActsOnceThereIsRoom() throws Exception {
+        step.policy(Told.policy(2, NOON, Map.of(Limit.BUDGET_ALL_10M.wireName(), 1.0), Map.of()));
+        asks("rule-1", NOON);
+        var tagged = asks("rule-2", NOON + 1);
+        step.until(NOON + HOUR);
+
+        assertThat(step.told().stream().filter(a -> a.id().equals(tagged.id())))
+                .extracting(Assessment::tagsOnly, Assessment::at)
+                .containsExactly(tuple(true, NOON + 1), tuple(false, NOON + HOUR));
+    }
+
+    @Test
+    void aLeaseCannotBeTaggedAndIsHeldBack() throws Exception {
+        step.policy(Told.policy(2, NOON, Map.of(Limit.BUDGET_ALL_10M.wireName(), 1.0), Map.of()));
+        asks("rule-1", NOON);
+        tell(AnAssessment.about(Subject.of(SubjectType.LEASE, "pool"), 2, NOON + 1).told());
+        step.until(NOON + MINUTE);
+
+        assertThat(step.told()).extracting(Assessment::allowed).containsExactly(true, false);
+    }
+
+    @Test
+    void threeTimesTheUsualOfTheHourIsASurgeAndNumbersAreOnlyTagged() throws Exception {
         step.policy(
                 Told.policy(
                         2,
@@ -210,9 +267,9 @@ class SpendBudgetsTest {
         step.until(NOON + 30 * MINUTE);
 
         var today = step.told().stream().filter(a -> a.at() >= NOON).toList();
-        assertThat(today.subList(0, 12)).allMatch(Assessment::allowed);
-        assertThat(today.subList(12, 14)).noneMatch(Assessment::allowed);
-        assertThat(today.get(14).allowed()).as("an authority is always obeyed").isTrue();
+        assertThat(today.subList(0, 12)).noneMatch(Assessment::tagsOnly);
+        assertThat(today.subList(12, 14)).allMatch(Assessment::tagsOnly);
+        assertThat(today.get(14).tagsOnly()).as("an authority is always obeyed").isFalse();
         assertThat(pages("SURGE")).hasSize(1);
     }
 
@@ -237,8 +294,7 @@ class SpendBudgetsTest {
         assertThat(told.subList(told.size() - 2, told.size()))
                 .extracting(a -> a.detectors().get(0), Assessment::allowed)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.api.Assertions.tuple("careless", false),
-                        org.assertj.core.api.Assertions.tuple("careful", true));
+                        tuple("careless", false), tuple("careful", true));
 
         asks("careless", NOON + 26 * HOUR);
         step.until(NOON + 26 * HOUR + MINUTE);
@@ -259,7 +315,7 @@ class SpendBudgetsTest {
     }
 
     @Test
-    void tooManyAppealsUpheldLetNothingActForAnHour() throws Exception {
+    void tooManyAppealsUpheldLeaveOnlyTagsForAnHour() throws Exception {
         step.policy(generous());
         for (var i = 0; i < 10; i++) {
             var asked = asks("rule-" + i, NOON + i * MINUTE);
@@ -270,11 +326,11 @@ class SpendBudgetsTest {
         step.until(NOON + 15 * MINUTE);
 
         assertThat(pages("APPEALS_UPHELD")).hasSize(1);
-        assertThat(step.told().get(step.told().size() - 1).allowed()).isFalse();
+        assertThat(step.told().get(step.told().size() - 1).tagsOnly()).isTrue();
     }
 
     @Test
-    void aProvinceThatIsHitFarMoreOftenThanAllIsPaged() throws Exception {
+    void aProvinceThatIsHitFarMoreOftenThanAllIsPagedAndOnlyTaggedForAnHour() throws Exception {
         step.policy(generous());
         for (var i = 0; i < 2_000; i++) {
             step.tell(BudgetNews.lookedAt(looked("n" + i, i % 10 == 0 ? "44" : "11")));
@@ -285,6 +341,16 @@ class SpendBudgetsTest {
         step.until(NOON + HOUR);
 
         assertThat(pages("UNFAIR")).extracting(Page::scope).containsExactly("province:44");
+
+        tell(ofProvince("44", "n8", NOON + HOUR + MINUTE, "rule"));
+        tell(ofProvince("11", "n1", NOON + HOUR + 2 * MINUTE, "rule"));
+        tell(ofProvince("44", "n9", NOON + 3 * HOUR, "rule"));
+        step.until(NOON + 3 * HOUR);
+
+        assertThat(step.told().stream().filter(a -> a.episodeStart() > NOON + HOUR))
+                .filteredOn(a -> a.heldBy() == null || a.tagsOnly())
+                .extracting(Assessment::subjectTk, Assessment::tagsOnly)
+                .containsExactly(tuple("n8", true), tuple("n1", false), tuple("n9", false));
     }
 
     @Test

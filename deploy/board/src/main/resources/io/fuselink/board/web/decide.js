@@ -12,6 +12,7 @@ const place = document.getElementById('case');
 const VERBS = ['APPROVE', 'REJECT', 'LIFT', 'CONFIRM_FRAUD', 'CONFIRM_WRONG', 'REVERIFY_PASSED', 'REVERIFY_FAILED'];
 const CLOSED = new Set(['REJECTED', 'FAILED', 'EXPIRED', 'SUPERSEDED', 'LIFTED']);
 const WAITING = new Set(['PROPOSED', 'PENDING_HUMAN']);
+const ANOTHER_NEEDED = '已有一人批准，还需另一人 · One has approved, another must';
 const MEANINGS = {
   APPROVE: '待审批的动作立即下发 · What awaits approval is sent at once',
   REJECT: '待审批的动作不下发 · What awaits approval is not sent',
@@ -144,7 +145,7 @@ function legTable(legs) {
   const when = (at) => (at ? moment(at) : '–');
   const approvals = (leg) =>
     leg.approvals_needed > 1 && WAITING.has(leg.state)
-      ? element('div', { class: 'absent' }, leg.first_approver ? `${words('已有一人批准，还需另一人 · One has approved, another must')}: ${leg.first_approver}` : words('需两人批准 · Two must approve'))
+      ? element('div', { class: 'absent' }, leg.first_approver ? `${words(ANOTHER_NEEDED)}: ${leg.first_approver}` : words('需两人批准 · Two must approve'))
       : null;
   const rows = legs.map((leg) =>
     element(
@@ -164,9 +165,26 @@ function legTable(legs) {
   return element('div', { class: 'scroll', tabindex: '0' }, element('table', {}, element('thead', {}, element('tr', {}, heads.map((head) => element('th', { scope: 'col' }, field(head))))), element('tbody', {}, rows)));
 }
 
+/** Where two officers must approve, the reason of the first stands with his name; what is missing is said beside it. */
+function firstOfTwo(event) {
+  const first = event.state === 'PENDING_HUMAN' && event.first_approver && event.changed_by === event.first_approver && !labels.note[event.note];
+  return first ? element('span', { class: 'absent' }, ` ${words(ANOTHER_NEEDED)}`) : null;
+}
+
 function story(events) {
   const lines = [...events].reverse().map((event) =>
-    element('li', {}, element('time', {}, moment(event.at)), ' ', word('action', event.action), ` ${event.party} `, badge('state', event.state, word('state', event.state)), event.note ? element('q', {}, word('note', event.note)) : null, event.changed_by ? element('span', { class: 'absent' }, ` ${word('changed_by', event.changed_by)}`) : null),
+    element(
+      'li',
+      {},
+      element('time', {}, moment(event.at)),
+      ' ',
+      word('action', event.action),
+      ` ${event.party} `,
+      badge('state', event.state, word('state', event.state)),
+      event.note ? element('q', {}, word('note', event.note)) : null,
+      event.changed_by ? element('span', { class: 'absent' }, ` ${word('changed_by', event.changed_by)}`) : null,
+      firstOfTwo(event),
+    ),
   );
   return element('ol', { class: 'story' }, lines);
 }

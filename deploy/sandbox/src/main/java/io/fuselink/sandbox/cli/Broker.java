@@ -75,6 +75,11 @@ final class Broker {
         return address;
     }
 
+    /** Settings of a Kafka client that reaches it. */
+    Map<String, String> client() {
+        return client;
+    }
+
     /** The topics of all input feeds. */
     static List<String> feeds() {
         return Arrays.stream(Feed.values()).map(Feed::topic).toList();

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** A running deployment that is told something by hand: where its broker is, what time it is there, whose key it has. */
 final class Deployment {
@@ -52,6 +53,13 @@ final class Deployment {
         return broker.read(Feed.POLICY).stream().map(Event::policy).toList();
     }
 
+    /** Writes what somebody says, and returns when the broker has it. */
+    RecordMetadata say(String id, Source source, String provider, long time, Record body) {
+        var header =
+                new Header(id, source, provider, time, time, Header.SCHEMA_VERSION, null, null);
+        return broker.write(Event.of(header, body));
+    }
+
     /** Writes what the operator says, and says where it went. */
     void write(
             String what,
@@ -61,9 +69,7 @@ final class Deployment {
             long time,
             Record body,
             PrintWriter out) {
-        var header =
-                new Header(id, source, provider, time, time, Header.SCHEMA_VERSION, null, null);
-        var written = broker.write(Event.of(header, body));
+        var written = say(id, source, provider, time, body);
         out.printf(
                 "%s %s written to %s at %s (partition %d, offset %d, event time %s)%n",
                 what,

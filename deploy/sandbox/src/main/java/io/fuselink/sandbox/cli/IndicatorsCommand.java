@@ -6,6 +6,7 @@ import io.fuselink.sandbox.LogFile;
 import io.fuselink.sandbox.indicators.IndicatorCount;
 import io.fuselink.sandbox.indicators.IndicatorFiles;
 import io.fuselink.sandbox.indicators.Period;
+import io.fuselink.sandbox.indicators.Prices;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -54,6 +55,21 @@ final class IndicatorsCommand implements Callable<Integer> {
             description = "Fewest cases a public figure may speak of (default ${DEFAULT-VALUE}).")
     private int k;
 
+    @Option(
+            names = "--yuan-per-number",
+            paramLabel = "YUAN",
+            defaultValue = "40",
+            description =
+                    "What an account with a number costs an attacker (default ${DEFAULT-VALUE}).")
+    private double yuanPerNumber;
+
+    @Option(
+            names = "--yuan-per-minute",
+            paramLabel = "YUAN",
+            defaultValue = "0.13",
+            description = "What a minute of calling costs one (default ${DEFAULT-VALUE}).")
+    private double yuanPerMinute;
+
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where files go.")
     private Path out;
 
@@ -66,10 +82,17 @@ final class IndicatorsCommand implements Callable<Integer> {
         if (k < 1) {
             throw new ParameterException(spec.commandLine(), "--k " + k + " is below 1");
         }
+        if (!(yuanPerNumber >= 0) || !(yuanPerMinute >= 0)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--yuan-per-number %s and --yuan-per-minute %s must be 0 or more"
+                            .formatted(yuanPerNumber, yuanPerMinute));
+        }
         LogFile.temporary();
         var period = new Period(from.toEpochMilli(), to.toEpochMilli(), phase);
         var source = told.told();
-        var entries = IndicatorCount.of(source, period);
+        var entries = 
+                IndicatorCount.of(source, period, new Prices(yuanPerNumber, yuanPerMinute));
         IndicatorFiles.write(entries, out, k, System.currentTimeMillis());
         var printer = spec.commandLine().getOut();
         printer.printf("%d figures written to %s%n", entries.size(), out);

@@ -2,15 +2,12 @@
 package io.fuselink.sandbox.cli;
 
 import io.fuselink.dashboards.TemplatePublisher;
-import io.fuselink.jobs.io.ConfigException;
-import io.fuselink.jobs.io.JobConfig;
 import io.fuselink.jobs.io.elastic.DirectIndex;
 import io.fuselink.jobs.io.elastic.Document;
 import io.fuselink.jobs.io.elastic.Documents;
 import io.fuselink.jobs.io.elastic.ElasticClient;
 import io.fuselink.jobs.io.elastic.ElasticSettings;
 import io.fuselink.sandbox.OperatorError;
-import io.fuselink.sandbox.RunningSandbox;
 import io.fuselink.sandbox.told.Told;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -42,18 +38,7 @@ final class ToldOptions {
                         "A folder with NAME.jsonl of outputs and feeds, as replay --out and sandbox --once write; may be given again.")
         private List<Path> folders;
 
-        @Option(
-                names = "--kafka",
-                paramLabel = "HOST:PORT",
-                description = "The deployment's Kafka; without it, that of the sandbox you run.")
-        private String kafka;
-
-        @Option(
-                names = "--config",
-                paramLabel = "FILE",
-                description =
-                        "The deployment's configuration, as for detect, for a Kafka with security.")
-        private Path config;
+        @ArgGroup private BrokerChoice broker = new BrokerChoice();
     }
 
     /** What was told, after a look whether it can be read at all. */
@@ -67,29 +52,11 @@ final class ToldOptions {
             }
             return Told.ofFolders(choice.folders);
         }
-        if (choice.config != null) {
-            var config = JobConfig.load(choice.config);
-            return reachable(Broker.of(choice.config, config), config.kafka().properties());
-        }
-        var address =
-                choice.kafka != null
-                        ? choice.kafka
-                        : sandbox()
-                                .map(RunningSandbox::kafka)
-                                .orElseThrow(
-                                        () ->
-                                                OperatorError.badInput(
-                                                        "You have no sandbox running; name a folder with --outputs DIR, or a broker with --kafka HOST:PORT."));
-        return reachable(Broker.at("--kafka", address), Map.of("bootstrap.servers", address));
-    }
-
-    private static Told reachable(Broker broker, Map<String, String> client) {
+        var broker =
+                choice.broker.broker(
+                        "name a folder with --outputs DIR, or a broker with --kafka HOST:PORT");
         broker.requireTopics(Broker.feedsAndOutputs());
-        return Told.ofTopics(client);
-    }
-
-    private static Optional<RunningSandbox> sandbox() {
-        return RunningSandbox.read();
+        return Told.ofTopics(broker.client());
     }
 
     /** Writes the documents of these records, where there is an Elasticsearch, and says where they went. */
@@ -112,16 +79,6 @@ final class ToldOptions {
         if (elastic != null) {
             return Optional.of(ElasticSettings.of(elastic));
         }
-        if (choice.folders != null || choice.kafka != null) {
-            return Optional.empty();
-        }
-        if (choice.config == null) {
-            return sandbox().map(s -> ElasticSettings.of(s.elastic()));
-        }
-        try {
-            return Optional.of(JobConfig.load(choice.config).elastic());
-        } catch (ConfigException nothingConfigured) {
-            return Optional.empty();
-        }
+        return choice.folders != null ? Optional.empty() : choice.broker.elasticsearch();
     }
 }

@@ -3,6 +3,7 @@ package io.fuselink.sandbox.delays;
 
 import io.fuselink.events.AckStatus;
 import io.fuselink.events.Action;
+import io.fuselink.events.Assessment;
 import io.fuselink.events.Bundle;
 import io.fuselink.events.Command;
 import io.fuselink.events.Event;
@@ -19,15 +20,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.elasticsearch.client.RestClient;
 
 /**
  * How long it took, by the stamps of the records in Kafka: from an authority's order to the last command
- * to a party, from a release to the last party's word that it let go, and which part of that was ours.
- * What was sent more than once counts when it was first sent.
+ * to a party, from a release to the last party's word that it let go, and which part of that was ours;
+ * and with an Elasticsearch, until an alert was a document. What was sent more than once counts when it
+ * was first sent.
  */
 public final class Delays {
     private static final Set<Verb> RELEASES =
             EnumSet.of(Verb.LIFT, Verb.CONFIRM_WRONG, Verb.REVERIFY_PASSED);
+    /** The delays a drill waits for. */
+    public static final String ORDERED = "police push to its last command";
+
+    public static final String RELEASED = "release decision to all legs released";
+
     private static final String OURS = "ours";
     private static final String THEIRS = "theirs";
 
@@ -37,8 +45,15 @@ public final class Delays {
     private final Map<String, Stamped<Action>> commands = new HashMap<>();
     private final Map<String, Long> lifted = new HashMap<>();
     private final Map<String, Long> answered = new HashMap<>();
+    private final List<AlertDocument> alerts;
+    private final Map<String, Long> alerted = new HashMap<>();
+    private final Ticks clock;
 
-    private Delays(StampedTopics topics) {
+    private Delays(StampedTopics topics, List<AlertDocument> alerts) {
+        this.alerts = alerts;
+        topics.of(Output.ASSESSMENTS, Assessment.class)
+                .forEach(a -> alerted.putIfAbsent(a.record().id() + a.record().at(), a.wallMs()));
+        clock = new Ticks(topics.of(Feed.CLOCK));
         pushes = topics.of(Feed.CASES);
         decisions = topics.of(Feed.DECISIONS);
         topics.of(Output.BUNDLES, Bundle.class).stream()
@@ -62,20 +77,43 @@ public final class Delays {
      * All delays of a deployment.
      *
      * @param client settings of a Kafka client, with {@code bootstrap.servers}
+     * @param elastic where its documents are, null where nobody knows
      * @param since epoch ms of the wall clock
      */
-    public static List<Delay> of(Map<String, ?> client, long since) {
-        return new Delays(new StampedTopics(client, since)).measured();
+    public static List<Delay> of(Map<String, ?> client, RestClient elastic, long since) {
+        var alerts = elastic == null ? null : AlertDocument.since(elastic, since);
+        return new Delays(new StampedTopics(client, since), alerts).measured();
     }
 
     private List<Delay> measured() {
-        return List.of(
-                Delay.of("police push to its last command", OURS, ordersToCommands()),
-                Delay.of("release decision to its last command", OURS, releases(Release::sent)),
-                Delay.of("command of release to the party's word", THEIRS, partysReleases()),
-                Delay.of("party's word to the leg released", OURS, wordsToLegs()),
-                Delay.of("release decision to all legs released", "both", releases(Release::done)),
-                Delay.of("… of which ours", OURS, releases(Release::ours)));
+        var delays = new ArrayList<Delay>();
+        delays.add(Delay.of(ORDERED, OURS, ordersToCommands()));
+        delays.add(
+                Delay.of("release decision to its last command", OURS, releases(Release::sent)));
+        delays.add(Delay.of("command of release to the party's word", THEIRS, partysReleases()));
+        delays.add(Delay.of("party's word to the leg released", OURS, wordsToLegs()));
+        delays.add(Delay.of(RELEASED, "both", releases(Release::done)));
+        delays.add(Delay.of("… of which ours", OURS, releases(Release::ours)));
+        if (alerts != null) {
+            delays.add(Delay.of("alert's moment to its document", OURS, momentsToDocuments()));
+            delays.add(Delay.of("… of which from its record on", OURS, recordsToDocuments()));
+        }
+        return delays;
+    }
+
+    /** From when the deployment's clock had reached the moment at which it became true. */
+    private List<Long> momentsToDocuments() {
+        return alerts.stream()
+                .filter(alert -> clock.wallAt(alert.at()).isPresent())
+                .map(alert -> alert.writtenAt() - clock.wallAt(alert.at()).getAsLong())
+                .toList();
+    }
+
+    private List<Long> recordsToDocuments() {
+        return alerts.stream()
+                .filter(alert -> alerted.containsKey(alert.id() + alert.at()))
+                .map(alert -> alert.writtenAt() - alerted.get(alert.id() + alert.at()))
+                .toList();
     }
 
     /** An order reaches the parties of all its bundles; the slowest counts. One that was refused has no command. */

@@ -83,6 +83,13 @@ final class DecisionFile {
         return bundle != null;
     }
 
+    /** The number it is about; null where it is about something else. */
+    String numberTk() {
+        return bundle.path("subject_type").asText().equals("NUMBER")
+                ? bundle.path("subject_tk").asText()
+                : null;
+    }
+
     long openedAt() {
         return bundle.path("opened_at").asLong();
     }

@@ -26,7 +26,7 @@ public enum Indicator {
     RESALE_SUSPICION(
             EnumSet.of(ALL, PLATFORM, LESSEE),
             Unit.PERCENT,
-            "leases with a finding whose evidence speaks of resale (a code with RESALE in it)",
+            "leases that were found to be sold on (evidence RESALE_SPLIT)",
             "leases with a binding in the period",
             30),
     REISSUED_IN_QUARANTINE(
@@ -118,7 +118,25 @@ public enum Indicator {
             Unit.FIELDS,
             "particulars that reporters gave beyond themselves, the number and the time; the value is how many per report",
             "reports by users, each once",
-            30);
+            30),
+    COST_PER_REACHED(
+            EnumSet.of(ALL),
+            Unit.YUAN,
+            "what numbers found to be fraud cost whoever used them, in fen: an account each and the minutes they talked, at the prices given",
+            "people who took a call of theirs in the period",
+            30),
+    USEFUL_LIFE(
+            EnumSet.of(ALL),
+            Unit.MINUTES,
+            "numbers found to be fraud that were limited; the value is the median from their first call in the period to the first limit in effect",
+            "numbers found to be fraud",
+            30),
+    PEOPLE_SERVED(
+            EnumSet.of(ALL, PLATFORM, LESSEE),
+            Unit.PEOPLE,
+            "people with a binding made in the period, each once (estimated within 2 %): whom a withdrawn qualification would cut off",
+            "bindings made in the period",
+            1);
 
     private final Set<LedgerScope> scopes;
     private final Unit unit;
@@ -133,6 +151,8 @@ public enum Indicator {
         PER_BLOCKED("per blocked number", 1, false),
         NUMBERS("numbers", 1, false),
         FIELDS("fields per report", 1, false),
+        PEOPLE("people", 1, false),
+        YUAN("yuan per person reached", 0.01, false),
         SECONDS("s, median", 0.001, false),
         MINUTES("min, median", 1 / 60_000.0, false);
 
@@ -150,9 +170,9 @@ public enum Indicator {
         Interval of(long count, long base, double[] timesMs) {
             return switch (this) {
                 case PERCENT, PER_100_000 -> Interval.share(count, base, scale);
-                case PER_BLOCKED, FIELDS ->
-                        base == 0 ? Interval.NONE : Interval.exactly((double) count / base);
-                case NUMBERS -> Interval.exactly(count);
+                case PER_BLOCKED, FIELDS, YUAN ->
+                        base == 0 ? Interval.NONE : Interval.exactly(count / (base / scale));
+                case NUMBERS, PEOPLE -> Interval.exactly(count);
                 case SECONDS, MINUTES -> Interval.median(timesMs, scale);
             };
         }

@@ -12,6 +12,7 @@ import io.fuselink.events.LedgerScope;
 import io.fuselink.events.NumberClass;
 import io.fuselink.events.Output;
 import io.fuselink.events.UserReport;
+import io.fuselink.patterns.SignalCode;
 import io.fuselink.sandbox.OperatorError;
 import io.fuselink.sandbox.told.Told;
 import java.io.IOException;
@@ -32,29 +33,33 @@ import java.util.stream.Stream;
 public final class IndicatorCount {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<LedgerScope, String> NOBODY = Map.of();
-    private static final String RESALE = "RESALE";
+    private static final String RESALE = SignalCode.RESALE_SPLIT.name();
 
     private final Told told;
     private final Period period;
+    private final Prices prices;
     private final Ledger ledger;
     private final OwnerBook owners = new OwnerBook();
     private final Map<String, Map<LedgerScope, String>> leases = new HashMap<>();
     private final Map<String, DecisionFile> decisions = new HashMap<>();
     private final Set<String> heard = new HashSet<>();
 
-    private IndicatorCount(Told told, Period period) {
+    private IndicatorCount(Told told, Period period, Prices prices) {
         this.told = told;
         this.period = period;
+        this.prices = prices;
         this.ledger = new Ledger(period);
     }
 
     /** The figures of a period, by indicator, scope and party. */
-    public static List<LedgerEntry> of(Told told, Period period) throws IOException {
-        var count = new IndicatorCount(told, period);
+    public static List<LedgerEntry> of(Told told, Period period, Prices prices)
+            throws IOException {
+        var count = new IndicatorCount(told, period, prices);
         count.bindings();
         count.reports();
         count.gather();
         count.decided();
+        count.attackers();
         count.asked();
         count.proofs();
         count.resale();
@@ -92,6 +97,16 @@ public final class IndicatorCount {
                 cell -> {
                     cell.base(1);
                     cell.count(on700);
+                });
+        ledger.add(
+                Indicator.PEOPLE_SERVED,
+                parties,
+                cell -> {
+                    cell.base(1);
+                    cell.person(binding.aTk());
+                    if (binding.bTk() != null) {
+                        cell.person(binding.bTk());
+                    }
                 });
         if (firstOfItsNumber) {
             ledger.add(
@@ -224,6 +239,46 @@ public final class IndicatorCount {
         }
     }
 
+    /** Whether the breaker hurts: what reaching somebody costs, and how long a number is of use (row 51). */
+    private void attackers() throws IOException {
+        var uses = new HashMap<String, NumberUse>();
+        for (var file : decisions.values()) {
+            if (file.isFraud() && file.numberTk() != null) {
+                uses.computeIfAbsent(file.numberTk(), tk -> new NumberUse())
+                        .limited(file.firstLimitAt());
+            }
+        }
+        if (!uses.isEmpty()) {
+            calls(uses);
+        }
+        var reached = new HashSet<String>();
+        for (var use : uses.values()) {
+            reached.addAll(use.reached());
+            ledger.add(
+                    Indicator.COST_PER_REACHED,
+                    NOBODY,
+                    cell -> cell.count(prices.fen(use.talkMs())));
+            ledger.add(Indicator.USEFUL_LIFE, NOBODY, cell -> cell.base(1));
+            if (use.usefulMs() >= 0) {
+                ledger.add(Indicator.USEFUL_LIFE, NOBODY, cell -> cell.time(use.usefulMs()));
+            }
+        }
+        ledger.add(Indicator.COST_PER_REACHED, NOBODY, cell -> cell.base(reached.size()));
+    }
+
+    private void calls(Map<String, NumberUse> uses) throws IOException {
+        told.feed(
+                Feed.CALLS,
+                event -> {
+                    var use = uses.get(event.call().fromTk());
+                    var at = event.header().eventTime();
+                    if (use != null && period.holds(at) && isNew(event)) {
+                        use.called(event.call(), at);
+                    }
+                });
+        heard.clear();
+    }
+
     // ---- what the parties did
 
     private void asked() {
@@ -324,12 +379,7 @@ public final class IndicatorCount {
     }
 
     private static boolean speaksOfResale(JsonNode finding) {
-        for (var line : finding.path("evidence")) {
-            if (line.path("code").asText().contains(RESALE)) {
-                return true;
-            }
-        }
-        return false;
+        return finding.path("evidence").findValuesAsText("code").contains(RESALE);
     }
 
     private void each(Output output, Consumer<JsonNode> use) throws IOException {

@@ -32,6 +32,7 @@ import io.fuselink.sandbox.delays.Delay;
 import io.fuselink.sandbox.delays.Delays;
 import io.fuselink.sandbox.indicators.IndicatorCount;
 import io.fuselink.sandbox.indicators.Period;
+import io.fuselink.sandbox.indicators.Prices;
 import io.fuselink.sandbox.told.Told;
 import java.io.IOException;
 import java.net.URI;
@@ -76,6 +77,9 @@ public final class SandboxRun implements AutoCloseable {
 
     /** A decision on its way must not be overtaken by the clock of a city in a hurry, ms. */
     private static final long ON_THE_WAY_MS = 500;
+
+    /** How often the clock ticks after the play, ms of wall time: what waits for it waits no longer. */
+    private static final long TICK_MS = 500;
 
     /** How far the clock moves on at a time while answers are waited for, ms of event time. */
     private static final long DRAIN_STEP_MS = 60_000;
@@ -333,7 +337,8 @@ public final class SandboxRun implements AutoCloseable {
                 IndicatorCount.of(
                         Told.ofTopics(
                                 Map.of("bootstrap.servers", servers.kafka().bootstrapServers())),
-                        new Period(first, Math.max(clock, first) + 1, PHASE));
+                        new Period(first, Math.max(clock, first) + 1, PHASE),
+                        Prices.ASKED);
         var documents = figures.stream().flatMap(figure -> Documents.of(figure).stream()).toList();
         DirectIndex.write(elastic, documents, System.currentTimeMillis());
         progress.say(
@@ -345,7 +350,7 @@ public final class SandboxRun implements AutoCloseable {
         note(clock, 1);
         played.run();
         while (!Thread.currentThread().isInterrupted()) {
-            TimeUnit.SECONDS.sleep(1);
+            TimeUnit.MILLISECONDS.sleep(TICK_MS);
             // One second behind, so that what is told by hand is not late.
             player.heartbeat(cityTime() - 1_000);
         }
@@ -451,7 +456,8 @@ public final class SandboxRun implements AutoCloseable {
 
     /** How long orders and releases took on the wall clock; flat out it is mostly waiting behind the city's calls. */
     private List<Delay> delays() {
-        return Delays.of(Map.of("bootstrap.servers", servers.kafka().bootstrapServers()), 0);
+        return Delays.of(
+                Map.of("bootstrap.servers", servers.kafka().bootstrapServers()), elastic, 0);
     }
 
     private void save(Summary summary, OutputRecords outputs, Truth truth) throws IOException {

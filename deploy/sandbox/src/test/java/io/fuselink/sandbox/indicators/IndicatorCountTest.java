@@ -91,10 +91,18 @@ class IndicatorCountTest {
         bundle("ordered", null, true);
         leg("ordered", "l4", "BLOCK", "north", NINE, NINE + MINUTE, "EFFECTIVE", 0, false);
 
+        call("c1", "fraud-number", "11", NINE + MINUTE, 4 * MINUTE);
+        call("c2", "fraud-number", "12", NINE + 10 * MINUTE, 6 * MINUTE);
+        call("c3", "fraud-number", "13", NINE + 20 * MINUTE, 0);
+        call("c4", "somebody", "14", NINE, MINUTE);
+        leaseFinding("pool-a", "RESALE_SPLIT");
+        leaseFinding("pool-b", "LEASE_SCRIPTED");
+
         entries =
                 IndicatorCount.of(
                         Told.ofFolders(List.of(folder)),
-                        new Period(DAY, DAY + 24 * 60 * MINUTE, "pilot"));
+                        new Period(DAY, DAY + 24 * 60 * MINUTE, "pilot"),
+                        Prices.ASKED);
     }
 
     @Test
@@ -169,6 +177,34 @@ class IndicatorCountTest {
         assertThat(of(Indicator.LEAKS, LedgerScope.PARTY, "north").base()).isEqualTo(1);
     }
 
+    /** An account of 40 yuan, two people on the phone for ten minutes together at 0.13 yuan. */
+    @Test
+    void whatAnAttackCostsAndHowLongItsNumberWasOfUse() {
+        assertThat(all(Indicator.COST_PER_REACHED))
+                .extracting(LedgerEntry::count, LedgerEntry::base, LedgerEntry::value)
+                .containsExactly(4_130L, 2L, 20.65);
+        assertThat(all(Indicator.USEFUL_LIFE))
+                .extracting(LedgerEntry::count, LedgerEntry::base, LedgerEntry::value)
+                .containsExactly(1L, 1L, 7.0);
+    }
+
+    @Test
+    void whomAWithdrawnQualificationWouldCutOff() {
+        assertThat(of(Indicator.PEOPLE_SERVED, LedgerScope.LESSEE, "acme"))
+                .extracting(LedgerEntry::count, LedgerEntry::base)
+                .containsExactly(1L, 3L);
+    }
+
+    @Test
+    void aLeaseThatWasSoldOnIsSuspected() {
+        assertThat(of(Indicator.RESALE_SUSPICION, LedgerScope.LESSEE, "acme"))
+                .extracting(LedgerEntry::count, LedgerEntry::base)
+                .containsExactly(1L, 1L);
+        assertThat(of(Indicator.RESALE_SUSPICION, LedgerScope.LESSEE, "ent-of-pool-b").count())
+                .as("words alone are no sale")
+                .isZero();
+    }
+
     @Test
     void everyFigureSaysItsPhaseAndThePeriodItIsOf() {
         assertThat(entries).allSatisfy(e -> assertThat(e.phase()).isEqualTo("pilot"));
@@ -221,9 +257,11 @@ class IndicatorCountTest {
         var ids = findings.length == 0 ? "" : "\"" + String.join("\",\"", findings) + "\"";
         tell(
                 "bundles",
-                "{\"bundle_id\":\"%s\",\"version\":1,\"finding_ids\":[%s],\"opened_at\":%d,\"at\":%d%s%s}"
+                "{\"bundle_id\":\"%s\",\"version\":1,\"subject_type\":\"%s\",\"subject_tk\":\"%s\",\"finding_ids\":[%s],\"opened_at\":%d,\"at\":%d%s%s}"
                         .formatted(
                                 id,
+                                id.equals("fraud") ? "NUMBER" : "LEASE",
+                                number("fraud-number"),
                                 ids,
                                 NINE,
                                 NINE,
@@ -272,6 +310,36 @@ class IndicatorCountTest {
                 header(id, "JOINT_CENTRE", at)
                         + "\"decision_id\":\"%s\",\"bundle_id\":\"%s\",\"verb\":\"%s\",\"by\":\"an officer\",\"reason\":\"read\",\"at\":%d}"
                                 .formatted(id, bundle, verb, at));
+    }
+
+    /** A call that is answered at once and lasts so long; one of no length is not answered. */
+    private void call(String id, String from, String to, long at, long lastsMs)
+            throws IOException {
+        phase(id, "SETUP", from, to, at);
+        if (lastsMs > 0) {
+            phase(id, "ANSWER", from, to, at);
+            phase(id, "HANGUP", from, to, at + lastsMs);
+        }
+    }
+
+    private void phase(String id, String phase, String from, String to, long at)
+            throws IOException {
+        tell(
+                "calls",
+                header(id + phase, "CARRIER", at)
+                        + "\"call_id\":\"%s\",\"phase\":\"%s\",\"leg\":\"DIRECT\",\"from_tk\":\"%s\",\"to_tk\":\"%s\",\"from_class\":\"MOBILE\",\"to_class\":\"MOBILE\",\"display_class\":\"MOBILE\",\"spoof_shape\":\"NONE\",\"initiator\":\"UNKNOWN\"}"
+                                .formatted(id, phase, number(from), tk(to)));
+    }
+
+    private static String number(String name) {
+        return tk(name.equals("fraud-number") ? "ab" : "cd");
+    }
+
+    private void leaseFinding(String lease, String code) throws IOException {
+        tell(
+                "findings",
+                "{\"id\":\"%s\",\"family\":\"DEVICE\",\"subject_type\":\"LEASE\",\"subject_tk\":\"%s\",\"evidence\":[{\"code\":\"%s\"}],\"window_start\":%d,\"at\":%d}"
+                        .formatted(code + lease, lease, code, NINE, NINE));
     }
 
     private void tell(String name, String line) throws IOException {

@@ -296,7 +296,8 @@ class BoardITCase {
         decide(browser, "APPROVE", "李警官", "复核同意");
         browser.awaitNone("tr[data-state=PENDING_HUMAN]");
         everyPartyAnswers(browser);
-        assertThat(browser.await(".story").getText()).contains("王警官", "复核同意", "李警官");
+        assertThat(browser.await(".story").getText())
+                .contains("王警官", "已核对通话与话术证据", "已有一人批准", "李警官", "复核同意");
 
         // and is seen in effect where the analyst came from
         browser.go(URI.create(number));

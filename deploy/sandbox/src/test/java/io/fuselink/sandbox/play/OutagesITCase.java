@@ -162,7 +162,7 @@ class OutagesITCase {
         assertThat(new HashSet<>(commanded.values()))
                 .as("every order asked the same of the same parties")
                 .hasSize(1);
-        Delays.of(Map.of("bootstrap.servers", kafka.bootstrapServers()), 0)
+        Delays.of(Map.of("bootstrap.servers", kafka.bootstrapServers()), null, 0)
                 .forEach(delay -> System.out.println(delay.line()));
     }
 

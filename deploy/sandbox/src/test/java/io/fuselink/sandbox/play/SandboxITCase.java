@@ -10,13 +10,16 @@ import io.fuselink.city.CityPlan;
 import io.fuselink.city.Persona;
 import io.fuselink.sandbox.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.elasticsearch.client.Request;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,16 +109,106 @@ class SandboxITCase {
         assertThat(legs.get("TAG/LIFTED").asInt())
                 .as("the appellant, whoever of those hit is first")
                 .isPositive();
+    }
+
+    @Test
+    void banksAreAskedToFreezeByAnAuthorityOrAnOfficerAlone() throws Exception {
+        var requests =
+                lines("legs")
+                        .filter(leg -> leg.get("action").asText().equals("FREEZE_REQUEST"))
+                        .toList();
+        var ordered = lines("bundles").filter(b -> b.hasNonNull("case_id")).toList();
+        var approved =
+                requests.stream()
+                        .filter(leg -> leg.get("state").asText().equals("APPROVED"))
+                        .filter(
+                                leg ->
+                                        leg.path("verb").asText().equals("APPROVE")
+                                                || values(ordered, "bundle_id")
+                                                        .contains(leg.get("bundle_id").asText()))
+                        .toList();
+
         assertThat(
-                        legs.properties().stream()
-                                .filter(l -> l.getKey().startsWith("FREEZE_REQUEST"))
-                                .filter(l -> !l.getKey().endsWith("PENDING_HUMAN"))
-                                .mapToInt(l -> l.getValue().asInt())
-                                .sum())
-                .as("asked of banks by a police push or an officer's approval only: %s", legs)
-                .isLessThanOrEqualTo(
-                        summary.at("/events_in/cases").asInt()
-                                + summary.at("/events_in/decisions").asInt());
+                        values(
+                                requests.stream()
+                                        .filter(leg -> leg.path("issued_at").asLong() > 0)
+                                        .toList(),
+                                "leg_id"))
+                .isNotEmpty()
+                .isEqualTo(values(approved, "leg_id"));
+    }
+
+    /** Numbers of a crew that gave them up have new holders; checked where analysts look. */
+    @Test
+    void aNewHolderInheritsNothingAndWhatTheLastOneDidStaysUnderHisEpoch() throws Exception {
+        var handedOn =
+                City.of(PLAN).truth().tenures().stream()
+                        .filter(tenure -> tenure.persona() == Persona.NEW_HOLDER)
+                        .toList();
+        var burnt = 0;
+        for (var heir : handedOn) {
+            assertThat(found("fuselink-alerts-*", "subject_tk", heir.tk(), heir.epoch()))
+                    .as("alerts about %s", heir)
+                    .isZero();
+            assertThat(found("fuselink-breaker-events-*", "target_tk", heir.tk(), heir.epoch()))
+                    .as("what was asked about %s", heir)
+                    .isZero();
+            var last = heir.epoch() - 1;
+            assertThat(found("fuselink-alerts-*", "subject_tk", heir.tk(), last))
+                    .as("alerts about the last holder")
+                    .isEqualTo(told("assessments", "subject_tk", heir.tk(), last));
+            var asked = found("fuselink-breaker-events-*", "target_tk", heir.tk(), last);
+            assertThat(asked).isEqualTo(told("legs", "target_tk", heir.tk(), last));
+            burnt += asked > 0 ? 1 : 0;
+        }
+        assertThat(burnt).as("numbers that were acted on before they changed hands").isPositive();
+    }
+
+    /** Documents about a number under one of its epochs. */
+    private static long found(String index, String field, String number, int epoch)
+            throws IOException {
+        try (var elastic = SharedServers.elastic()) {
+            var count = new Request("GET", "/" + index + "/_count");
+            count.setJsonEntity(
+                    """
+                    {"query": {"bool": {"filter": [{"term": {"%s": "%s"}}, {"term": {"epoch": %d}}]}}}
+                    """
+                            .formatted(field, number, epoch));
+            return JSON.readTree(elastic.performRequest(count).getEntity().getContent())
+                    .get("count")
+                    .asLong();
+        }
+    }
+
+    /** What the topics told about it, each version once; an assessment of no level is no alert. */
+    private static long told(String output, String field, String number, int epoch)
+            throws IOException {
+        return lines(output)
+                .filter(r -> r.path(field).asText().equals(number))
+                .filter(r -> r.path("epoch").asInt() == epoch)
+                .filter(r -> output.equals("legs") || r.path("level").asInt() >= 1)
+                .map(r -> r.path("id").asText() + r.path("leg_id").asText() + r.path("version"))
+                .distinct()
+                .count();
+    }
+
+    private static Stream<JsonNode> lines(String output) throws IOException {
+        return Files.readAllLines(folder.resolve("streamed").resolve(output + ".jsonl")).stream()
+                .map(SandboxITCase::json);
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> values(List<JsonNode> records, String field) {
+        return records.stream()
+                .map(r -> r.get(field).asText())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A further round of a leg follows what its party answered, and files hold no answers. */

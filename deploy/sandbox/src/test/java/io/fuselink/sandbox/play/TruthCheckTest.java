@@ -211,7 +211,8 @@ class TruthCheckTest {
                 null,
                 null,
                 List.of(),
-                null);
+                null,
+                false);
     }
 
     private static Bundle bundle(Deed deed) {
