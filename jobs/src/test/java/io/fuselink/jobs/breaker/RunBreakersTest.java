@@ -298,9 +298,7 @@ class RunBreakersTest {
         try (var story = BreakerStory.ofCase(CASE)) {
             story.pushed(Instruction.BLOCK, CASE, NOON).assessedByCase(CASE, NOON);
 
-            assertThat(story.sent(Command.APPLY))
-                    .contains(BLOCK)
-                    .doesNotContain(REVERIFY);
+            assertThat(story.sent(Command.APPLY)).contains(BLOCK).doesNotContain(REVERIFY);
         }
     }
 

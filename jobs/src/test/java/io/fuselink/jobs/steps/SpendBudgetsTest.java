@@ -293,8 +293,7 @@ class SpendBudgetsTest {
         var told = step.told();
         assertThat(told.subList(told.size() - 2, told.size()))
                 .extracting(a -> a.detectors().get(0), Assessment::allowed)
-                .containsExactlyInAnyOrder(
-                        tuple("careless", false), tuple("careful", true));
+                .containsExactlyInAnyOrder(tuple("careless", false), tuple("careful", true));
 
         asks("careless", NOON + 26 * HOUR);
         step.until(NOON + 26 * HOUR + MINUTE);

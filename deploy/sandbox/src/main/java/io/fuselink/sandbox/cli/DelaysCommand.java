@@ -73,8 +73,7 @@ final class DelaysCommand implements Callable<Integer> {
 
     private List<Delay> measured() {
         var broker =
-                choice.broker(
-                        "start ./fuselink sandbox, or name a broker with --kafka HOST:PORT");
+                choice.broker("start ./fuselink sandbox, or name a broker with --kafka HOST:PORT");
         broker.requireTopics(Broker.feedsAndOutputs());
         var settings = elasticsearch();
         if (settings.isEmpty()) {
@@ -104,9 +103,7 @@ final class DelaysCommand implements Callable<Integer> {
     }
 
     private Optional<ElasticSettings> elasticsearch() {
-        return elastic != null
-                ? Optional.of(ElasticSettings.of(elastic))
-                : choice.elasticsearch();
+        return elastic != null ? Optional.of(ElasticSettings.of(elastic)) : choice.elasticsearch();
     }
 
     private ParameterException wrong(String what) {

@@ -21,8 +21,7 @@ final class DeploymentOptions {
 
     Deployment deployment() {
         var broker =
-                choice.broker(
-                        "start ./fuselink sandbox, or name a broker with --kafka HOST:PORT");
+                choice.broker("start ./fuselink sandbox, or name a broker with --kafka HOST:PORT");
         return new Deployment(
                 broker, RunningSandbox.read().filter(s -> s.kafka().equals(broker.address())), at);
     }

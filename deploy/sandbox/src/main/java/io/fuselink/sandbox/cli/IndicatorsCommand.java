@@ -91,8 +91,7 @@ final class IndicatorsCommand implements Callable<Integer> {
         LogFile.temporary();
         var period = new Period(from.toEpochMilli(), to.toEpochMilli(), phase);
         var source = told.told();
-        var entries = 
-                IndicatorCount.of(source, period, new Prices(yuanPerNumber, yuanPerMinute));
+        var entries = IndicatorCount.of(source, period, new Prices(yuanPerNumber, yuanPerMinute));
         IndicatorFiles.write(entries, out, k, System.currentTimeMillis());
         var printer = spec.commandLine().getOut();
         printer.printf("%d figures written to %s%n", entries.size(), out);

@@ -31,6 +31,7 @@ import org.elasticsearch.client.RestClient;
 public final class Delays {
     private static final Set<Verb> RELEASES =
             EnumSet.of(Verb.LIFT, Verb.CONFIRM_WRONG, Verb.REVERIFY_PASSED);
+
     /** The delays a drill waits for. */
     public static final String ORDERED = "police push to its last command";
 
@@ -88,8 +89,7 @@ public final class Delays {
     private List<Delay> measured() {
         var delays = new ArrayList<Delay>();
         delays.add(Delay.of(ORDERED, OURS, ordersToCommands()));
-        delays.add(
-                Delay.of("release decision to its last command", OURS, releases(Release::sent)));
+        delays.add(Delay.of("release decision to its last command", OURS, releases(Release::sent)));
         delays.add(Delay.of("command of release to the party's word", THEIRS, partysReleases()));
         delays.add(Delay.of("party's word to the leg released", OURS, wordsToLegs()));
         delays.add(Delay.of(RELEASED, "both", releases(Release::done)));

@@ -52,8 +52,7 @@ public final class IndicatorCount {
     }
 
     /** The figures of a period, by indicator, scope and party. */
-    public static List<LedgerEntry> of(Told told, Period period, Prices prices)
-            throws IOException {
+    public static List<LedgerEntry> of(Told told, Period period, Prices prices) throws IOException {
         var count = new IndicatorCount(told, period, prices);
         count.bindings();
         count.reports();

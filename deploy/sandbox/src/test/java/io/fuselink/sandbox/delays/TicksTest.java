@@ -33,9 +33,7 @@ class TicksTest {
     }
 
     private static Stamped<Event> tick(long at, long wallMs) {
-        var header =
-                new Header(
-                        "tick-" + at, Source.JOINT_CENTRE, "clock", at, at, 1, null, null);
+        var header = new Header("tick-" + at, Source.JOINT_CENTRE, "clock", at, at, 1, null, null);
         return new Stamped<>(Event.of(header, new ClockTick("city", at)), wallMs);
     }
 }

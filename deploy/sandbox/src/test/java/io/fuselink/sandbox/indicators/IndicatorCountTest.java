@@ -313,8 +313,7 @@ class IndicatorCountTest {
     }
 
     /** A call that is answered at once and lasts so long; one of no length is not answered. */
-    private void call(String id, String from, String to, long at, long lastsMs)
-            throws IOException {
+    private void call(String id, String from, String to, long at, long lastsMs) throws IOException {
         phase(id, "SETUP", from, to, at);
         if (lastsMs > 0) {
             phase(id, "ANSWER", from, to, at);
