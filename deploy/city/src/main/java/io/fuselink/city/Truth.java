@@ -49,6 +49,15 @@ public record Truth(
                 .orElseGet(() -> personaOf(tk));
     }
 
+    /** Who held a number in a tenure that is told of; who holds it at that moment where no epoch is known. */
+    public Persona personaOf(String tk, int epoch, long time) {
+        return tenures.stream()
+                .filter(t -> t.tk().equals(tk) && t.epoch() == epoch)
+                .map(Tenure::persona)
+                .findFirst()
+                .orElseGet(() -> personaAt(tk, time));
+    }
+
     public List<Campaign> campaigns(Persona kind) {
         return campaigns.stream().filter(campaign -> campaign.kind() == kind).toList();
     }

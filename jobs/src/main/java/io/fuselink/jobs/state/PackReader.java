@@ -12,7 +12,17 @@ final class PackReader {
     private int at;
 
     PackReader(byte[] bytes) {
+        this(bytes, 0);
+    }
+
+    PackReader(byte[] bytes, int at) {
         this.bytes = bytes;
+        this.at = at;
+    }
+
+    /** How far it was read. */
+    int at() {
+        return at;
     }
 
     long number() {

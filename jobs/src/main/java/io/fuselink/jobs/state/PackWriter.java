@@ -122,6 +122,14 @@ final class PackWriter {
         length += array.length;
     }
 
+    /** What was written before, from a place on, as it is. */
+    void rest(byte[] written, int from) {
+        var more = written.length - from;
+        room(more);
+        System.arraycopy(written, from, bytes, length, more);
+        length += more;
+    }
+
     void array(long[] array) {
         count(array.length);
         for (var value : array) {

@@ -16,16 +16,20 @@ import java.util.function.Function;
  *
  * <p>Times are written as the distance to when the number was last active. The first byte is the
  * version of this form; a reader must go on reading the versions before its own. Version 3 knows doors of
- * callers, codes during calls, {@link Whereabouts} and footprints.
+ * callers, codes during calls, {@link Whereabouts} and footprints. Version 4 begins with what every event
+ * needs, so that {@link ProfileHead} reads and changes it without the rest.
  */
 public final class ProfileForm {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     /** From this version on a profile tells home province, people reached and blocks. */
     private static final int WITH_BLOCKS = 2;
 
     /** From this version on it tells doors of callers, codes during calls, whereabouts and footprints. */
     private static final int WITH_WHEREABOUTS = 3;
+
+    /** From this version on ids and open calls come first. */
+    static final int WITH_HEAD = 4;
 
     /** Profiles are written one after the other by each task: into the same place. */
     private static final ThreadLocal<PackWriter> WRITER = ThreadLocal.withInitial(PackWriter::new);
@@ -40,8 +44,8 @@ public final class ProfileForm {
     public static byte[] write(NumberProfile p) {
         p.forget();
         var out = WRITER.get().afresh();
-        out.count(VERSION);
-        out.fixed(p.lastActive);
+        head(out, p.lastActive, p.recentIds, p.settledCdrs);
+        open(out, p.lastActive, p.open);
         out.count(p.epoch);
         out.word(p.numberClass);
         out.word(p.registeredPurpose);
@@ -81,20 +85,6 @@ public final class ProfileForm {
                         o.number(c.device);
                     }
                 });
-        list(
-                out,
-                p.open,
-                (o, c) -> {
-                    o.fixed(c.call);
-                    o.text(c.peerTk);
-                    o.count(flags(c.outgoing, c.codes != 0));
-                    time(o, base, c.setupAt);
-                    time(o, base, c.answeredAt);
-                    if (c.codes != 0) {
-                        o.count(c.codes);
-                        time(o, base, c.lastCodeAt);
-                    }
-                });
         traces(out, base, p.cells);
         traces(out, base, p.devices);
         traces(out, base, p.unboundMiddleNumbers);
@@ -123,8 +113,6 @@ public final class ProfileForm {
             out.real(p.gapMean);
             out.real(p.gapSquares);
         }
-        recentIds(out, base, p.recentIds);
-        out.array(p.settledCdrs.seen);
         out.flag(p.lookedAt);
         out.text(p.homeProvince);
         list(
@@ -148,6 +136,31 @@ public final class ProfileForm {
         return out.bytes();
     }
 
+    /** What {@link ProfileHead} reads and writes by itself. */
+    static void head(PackWriter out, long lastActive, RecentIds ids, CdrFingerprints cdrs) {
+        out.count(VERSION);
+        out.fixed(lastActive);
+        recentIds(out, lastActive, ids);
+        out.array(cdrs.seen);
+    }
+
+    private static void open(PackWriter out, long base, List<OpenCall> calls) {
+        list(
+                out,
+                calls,
+                (o, c) -> {
+                    o.fixed(c.call);
+                    o.text(c.peerTk);
+                    o.count(flags(c.outgoing, c.codes != 0));
+                    time(o, base, c.setupAt);
+                    time(o, base, c.answeredAt);
+                    if (c.codes != 0) {
+                        o.count(c.codes);
+                        time(o, base, c.lastCodeAt);
+                    }
+                });
+    }
+
     private static void recentIds(PackWriter out, long base, RecentIds ids) {
         out.count(ids.seen.length / 2);
         for (var i = 0; i < ids.seen.length; i += 2) {
@@ -156,7 +169,26 @@ public final class ProfileForm {
         }
     }
 
-    private static RecentIds recentIds(PackReader in, long base) {
+    static List<OpenCall> open(PackReader in, long base) {
+        return list(
+                in,
+                i -> {
+                    var c = new OpenCall();
+                    c.call = i.fixed();
+                    c.peerTk = i.text();
+                    var flags = i.count();
+                    c.outgoing = (flags & 1) != 0;
+                    c.setupAt = time(i, base);
+                    c.answeredAt = time(i, base);
+                    if ((flags & 2) != 0) {
+                        c.codes = i.count();
+                        c.lastCodeAt = time(i, base);
+                    }
+                    return c;
+                });
+    }
+
+    static RecentIds recentIds(PackReader in, long base) {
         var ids = new RecentIds();
         ids.seen = new long[2 * in.count()];
         for (var i = 0; i < ids.seen.length; i += 2) {
@@ -171,6 +203,11 @@ public final class ProfileForm {
         var version = version(in);
         var p = new NumberProfile();
         p.lastActive = in.fixed();
+        if (version >= WITH_HEAD) {
+            p.recentIds = recentIds(in, p.lastActive);
+            p.settledCdrs.seen = in.longs();
+            p.open = open(in, p.lastActive);
+        }
         p.epoch = in.count();
         p.numberClass = in.word(CLASSES);
         p.registeredPurpose = in.word(PURPOSES);
@@ -213,23 +250,9 @@ public final class ProfileForm {
                             c.device = (flags & 16) == 0 ? 0 : (int) i.number();
                             return c;
                         });
-        p.open =
-                list(
-                        in,
-                        i -> {
-                            var c = new OpenCall();
-                            c.call = i.fixed();
-                            c.peerTk = i.text();
-                            var flags = i.count();
-                            c.outgoing = (flags & 1) != 0;
-                            c.setupAt = time(i, base);
-                            c.answeredAt = time(i, base);
-                            if ((flags & 2) != 0) {
-                                c.codes = i.count();
-                                c.lastCodeAt = time(i, base);
-                            }
-                            return c;
-                        });
+        if (version < WITH_HEAD) {
+            p.open = open(in, base);
+        }
         p.cells = traces(in, base);
         p.devices = traces(in, base);
         p.unboundMiddleNumbers = traces(in, base);
@@ -253,8 +276,10 @@ public final class ProfileForm {
             p.gapMean = in.real();
             p.gapSquares = in.real();
         }
-        p.recentIds = recentIds(in, base);
-        p.settledCdrs.seen = in.longs();
+        if (version < WITH_HEAD) {
+            p.recentIds = recentIds(in, base);
+            p.settledCdrs.seen = in.longs();
+        }
         if (version >= WITH_BLOCKS) {
             p.lookedAt = in.flag();
             p.homeProvince = in.text();
@@ -356,7 +381,7 @@ public final class ProfileForm {
         return in.fixed();
     }
 
-    private static int version(PackReader in) {
+    static int version(PackReader in) {
         var version = in.count();
         if (version > VERSION) {
             throw new IllegalStateException(

@@ -19,7 +19,7 @@ import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.Step;
 import io.fuselink.jobs.order.StepContext;
 import io.fuselink.jobs.state.Hashes;
-import io.fuselink.jobs.state.RecentIds;
+import io.fuselink.jobs.state.MiddleNumber;
 import io.fuselink.jobs.topology.SideOutputs;
 import io.fuselink.jobs.types.CompactType;
 import io.fuselink.patterns.Limit;
@@ -31,7 +31,6 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 
 /**
  * Step 3, binding truth: what the live bindings of a middle number say about each call through it. An
@@ -58,32 +57,20 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
     private static final String FORGET = "forget";
     private static final String JUDGE = "judge";
 
-    private static final ValueStateDescriptor<RecentIds> RECENT =
-            new ValueStateDescriptor<>("recent-ids", TypeInformation.of(RecentIds.class));
+    private static final ValueStateDescriptor<MiddleNumber> NUMBER =
+            new ValueStateDescriptor<>("middle-number", TypeInformation.of(MiddleNumber.class));
     private static final ListStateDescriptor<Event> HELD =
             new ListStateDescriptor<>("held-attempts", CompactType.forRecord(Event.class));
 
-    /** Who told of this number's bindings last. */
-    private static final ValueStateDescriptor<String> PLATFORM =
-            new ValueStateDescriptor<>("platform", Types.STRING);
-
-    /** Since when the number is locked, epoch ms. */
-    private static final ValueStateDescriptor<Long> LOCKED =
-            new ValueStateDescriptor<>("locked-since", Types.LONG);
-
     private transient BindingBook book;
-    private transient ValueState<RecentIds> recent;
+    private transient ValueState<MiddleNumber> numbers;
     private transient ListState<Event> held;
-    private transient ValueState<String> platform;
-    private transient ValueState<Long> locked;
 
     @Override
     public void open(RuntimeContext runtime) {
         book = new BindingBook(runtime);
-        recent = runtime.getState(RECENT);
+        numbers = runtime.getState(NUMBER);
         held = runtime.getListState(HELD);
-        platform = runtime.getState(PLATFORM);
-        locked = runtime.getState(LOCKED);
     }
 
     /** What an authority orders waits for nothing, unless it must be known who is bound behind a middle number. */
@@ -98,13 +85,18 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
             ordered(event, context);
             return;
         }
-        var fresh = remember(event, context);
+        var number = known();
+        var fresh = remember(number, event, context);
+        if (fresh && event.feed() == Feed.BINDINGS) {
+            learn(number, event);
+        }
+        numbers.update(number);
         if (event.feed() == Feed.BINDINGS) {
             if (!Routing.secondNumber(event)) {
                 context.account(fresh ? Outcome.PROCESSED : Outcome.DUPLICATE, Feed.BINDINGS);
             }
             if (fresh) {
-                binding(event, context);
+                binding(number, event, context);
             }
         } else if (!fresh) {
             // A repetition passed on would overtake the attempt that is held, and take its verdict
@@ -128,7 +120,7 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
      */
     private void ordered(Event event, StepContext<AttributedCall> context) throws Exception {
         var target = Routing.orderedTarget(event);
-        if (platform.value() == null && !target.middleNumber()) {
+        if (provider() == null && !target.middleNumber()) {
             context.emit(AttributedCall.plain(event));
             context.emit(SideOutputs.ORDERS, event);
             return;
@@ -148,49 +140,58 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
                         owned));
     }
 
-    private boolean remember(Event event, StepContext<AttributedCall> context) throws Exception {
-        var ids = recent.value();
-        if (ids == null) {
-            ids = new RecentIds();
-        }
-        var fresh = ids.add(Hashes.of(event.header().eventId(), event.feed()), context.now());
-        recent.update(ids);
-        forgetAfter(context.now(), context);
-        return fresh;
+    private MiddleNumber known() throws Exception {
+        var number = numbers.value();
+        return number == null ? new MiddleNumber() : number;
     }
 
-    /** One alarm per six hours at most, however many calls. */
-    private static void forgetAfter(long end, StepContext<AttributedCall> context) {
+    private static void learn(MiddleNumber number, Event event) {
+        number.platform = event.header().provider();
+        if (event.binding().op() == BindingOp.LOCK) {
+            number.lockedSince = event.header().eventTime();
+        } else if (event.binding().op() == BindingOp.UNLOCK) {
+            number.lockedSince = 0;
+        }
+    }
+
+    private static boolean remember(
+            MiddleNumber number, Event event, StepContext<AttributedCall> context) {
+        var id = Hashes.of(event.header().eventId(), event.feed());
+        var looksAt = forgottenBy(context.now());
+        // One alarm per six hours at most, however many calls.
+        if (looksAt != number.looksAt) {
+            number.looksAt = looksAt;
+            context.alarm(looksAt, FORGET);
+        }
+        return number.recentIds.add(id, context.now());
+    }
+
+    private static long forgottenBy(long end) {
         var after = end + BindingBook.KEPT_AFTER_END_MS;
-        context.alarm((Math.floorDiv(after, FORGET_EVERY_MS) + 1) * FORGET_EVERY_MS, FORGET);
+        return (Math.floorDiv(after, FORGET_EVERY_MS) + 1) * FORGET_EVERY_MS;
     }
 
     private static boolean isAttempt(Event event) {
         return event.feed() == Feed.CALLS && event.call().attempt();
     }
 
-    private void binding(Event event, StepContext<AttributedCall> context) throws Exception {
+    private void binding(MiddleNumber number, Event event, StepContext<AttributedCall> context)
+            throws Exception {
         var binding = event.binding();
         var at = event.header().eventTime();
-        platform.update(event.header().provider());
         if (BindingBook.ends(binding.op())) {
             var interval = book.end(binding, at);
-            if (binding.op() == BindingOp.LOCK) {
-                locked.update(at);
-            } else if (interval != null && !interval.over(at)) {
+            if (binding.op() != BindingOp.LOCK && interval != null && !interval.over(at)) {
                 tellEnded(interval, binding, at, context);
             }
             return;
         }
-        if (binding.op() == BindingOp.UNLOCK) {
-            locked.clear();
-        }
         book.bind(binding, at);
         if (!binding.endless()) {
-            forgetAfter(binding.expireTime(), context);
+            context.alarm(forgottenBy(binding.expireTime()), FORGET);
         }
         if (binding.op() == BindingOp.BIND && !Routing.secondNumber(event)) {
-            tellBound(binding, at, context);
+            tellBound(number, binding, at, context);
         }
     }
 
@@ -208,11 +209,11 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
         }
     }
 
-    private void tellBound(Binding binding, long at, StepContext<AttributedCall> context)
+    private void tellBound(
+            MiddleNumber number, Binding binding, long at, StepContext<AttributedCall> context)
             throws Exception {
         note(LeaseNote.of(LeaseNote.Kind.BOUND, binding, provider(), context.now()), context);
-        var since = locked.value();
-        if (since != null && at > since) {
+        if (number.lockedSince != 0 && at > number.lockedSince) {
             note(
                     LeaseNote.of(LeaseNote.Kind.QUARANTINED, binding, provider(), context.now()),
                     context);
@@ -230,7 +231,7 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
     }
 
     private String provider() throws Exception {
-        return platform.value();
+        return known().platform;
     }
 
     private void attribute(Event event, StepContext<AttributedCall> context) throws Exception {
@@ -326,7 +327,7 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
 
     /** Whose number it is: of who told of its bindings, else of who tells of the call if that is a platform; null when it may be anybody's. */
     private String platformOf(Event event, StepContext<AttributedCall> context) throws Exception {
-        var known = platform.value();
+        var known = provider();
         var teller = event.header().provider();
         return known != null ? known : context.feeds().knows(teller) ? teller : null;
     }
@@ -403,9 +404,7 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
     private void forget(StepContext<AttributedCall> context) throws Exception {
         tellStale(context);
         if (book.forget(context.now())) {
-            recent.clear();
-            platform.clear();
-            locked.clear();
+            numbers.clear();
         }
     }
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.jobs.steps;
 
-import java.util.Arrays;
-
 /**
  * What two numbers may share, how much suspicion it carries from one to the other, and for how long it
  * is remembered (domain.md §6.5). Only suspicion of {@link LinkSubjects#KEPT_FROM} and more is kept, so
@@ -25,6 +23,7 @@ public enum LinkKind {
     CALLEE(0.1, 1, 200);
 
     private static final long DAY_MS = 24 * 3_600_000L;
+    private static final LinkKind[] KINDS = values();
 
     private final double weight;
     private final int days;
@@ -55,12 +54,23 @@ public enum LinkKind {
         return most;
     }
 
-    String key(String shared) {
+    /** What is shared, behind which numbers are looked for. */
+    public String key(String shared) {
         return name() + ":" + shared;
     }
 
+    /** What is shared by those behind a key of this kind. */
+    public String shared(String linkKey) {
+        return linkKey.substring(name().length() + 1);
+    }
+
     public static LinkKind of(String linkKey) {
-        var name = linkKey.substring(0, linkKey.indexOf(':'));
-        return Arrays.stream(values()).filter(k -> k.name().equals(name)).findFirst().orElseThrow();
+        var end = linkKey.indexOf(':');
+        for (var kind : KINDS) {
+            if (kind.name().length() == end && linkKey.startsWith(kind.name())) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("no kind of link: " + linkKey);
     }
 }

@@ -10,6 +10,7 @@ import io.fuselink.events.Subject;
 import io.fuselink.jobs.order.Step;
 import io.fuselink.jobs.order.StepContext;
 import io.fuselink.jobs.state.LinkedNumbers;
+import io.fuselink.jobs.state.LinksForm;
 import io.fuselink.jobs.state.NumberLinks;
 import io.fuselink.jobs.topology.SideOutputs;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 
 /**
  * Step 11, second half: carries suspicion from an assessed number to those that share something with it
@@ -51,10 +52,11 @@ public final class LinkSubjects implements Step<LinkTouch, Assessment> {
     private static final long TAKES_OVER_MS = 7 * DAY_MS;
 
     private static final String FORGET = "forget";
-    private static final ValueStateDescriptor<LinkedNumbers> LINKED =
-            new ValueStateDescriptor<>("linked-numbers", TypeInformation.of(LinkedNumbers.class));
+    private static final ValueStateDescriptor<byte[]> LINKED =
+            new ValueStateDescriptor<>(
+                    "packed-linked-numbers", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
-    private transient ValueState<LinkedNumbers> linkedNumbers;
+    private transient ValueState<byte[]> linkedNumbers;
 
     @Override
     public void open(RuntimeContext runtime) {
@@ -63,7 +65,7 @@ public final class LinkSubjects implements Step<LinkTouch, Assessment> {
 
     @Override
     public void onEvent(LinkTouch touch, StepContext<Assessment> context) throws Exception {
-        var linked = linkedNumbers.value() == null ? new LinkedNumbers() : linkedNumbers.value();
+        var linked = LinksForm.linkedNumbers(linkedNumbers.value());
         var kind = LinkKind.of(context.key());
         if (touch.block() != null) {
             linked.block(touch.memberTk(), touch.epoch(), touch.block());
@@ -72,7 +74,7 @@ public final class LinkSubjects implements Step<LinkTouch, Assessment> {
         } else if (linked.spreads(spreadId(touch))) {
             spread(linked, kind, touch, context);
         }
-        linkedNumbers.update(linked);
+        linkedNumbers.update(LinksForm.write(linked));
         context.alarm(
                 (Math.floorDiv(context.now() + kind.windowMs(), HOUR_MS) + 1) * HOUR_MS, FORGET);
     }
@@ -324,10 +326,11 @@ public final class LinkSubjects implements Step<LinkTouch, Assessment> {
 
     @Override
     public void onAlarm(String name, StepContext<Assessment> context) throws Exception {
-        var linked = linkedNumbers.value();
+        var bytes = linkedNumbers.value();
         var window = LinkKind.of(context.key()).windowMs();
-        if (linked != null
-                && linked.members.stream().allMatch(m -> m.lastAt() + window <= context.now())) {
+        if (bytes != null
+                && LinksForm.linkedNumbers(bytes).members.stream()
+                        .allMatch(m -> m.lastAt() + window <= context.now())) {
             linkedNumbers.clear();
         }
     }

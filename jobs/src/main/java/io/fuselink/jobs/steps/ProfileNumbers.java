@@ -28,11 +28,14 @@ import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.Step;
 import io.fuselink.jobs.order.StepContext;
 import io.fuselink.jobs.state.Caller;
+import io.fuselink.jobs.state.CdrFingerprints;
 import io.fuselink.jobs.state.Hashes;
 import io.fuselink.jobs.state.MinuteInGroup;
 import io.fuselink.jobs.state.NumberProfile;
 import io.fuselink.jobs.state.OpenCall;
 import io.fuselink.jobs.state.ProfileForm;
+import io.fuselink.jobs.state.ProfileHead;
+import io.fuselink.jobs.state.RecentIds;
 import io.fuselink.jobs.topology.SideOutputs;
 import io.fuselink.patterns.Limit;
 import io.fuselink.patterns.SignalCode;
@@ -127,6 +130,9 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
 
     @Override
     public void onEvent(Visit visit, StepContext<NumberSnapshot> context) throws Exception {
+        if (passing(visit) && pass(visit, context)) {
+            return;
+        }
         var feed = visit.call().event().feed();
         var profile = profile(context.now());
         if (visit.role() == Visit.Role.ACCUSED) {
@@ -137,7 +143,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
             Payments.speaksWith(profile, visit.call().event(), context);
             return;
         }
-        var fresh = fresh(profile, visit, context.now());
+        var fresh = fresh(profile.recentIds, profile.settledCdrs, visit, context.now());
         if (owns(visit)) {
             context.account(fresh ? Outcome.PROCESSED : Outcome.DUPLICATE, feed);
         }
@@ -232,14 +238,58 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         };
     }
 
-    private static boolean fresh(NumberProfile profile, Visit visit, long now) {
+    private static boolean fresh(
+            RecentIds recentIds, CdrFingerprints settledCdrs, Visit visit, long now) {
         var event = visit.call().event();
         var id = event.header().eventId();
         return switch (event.feed()) {
-            case CDRS -> profile.settledCdrs.add(Hashes.of(id, visit.role()), now);
+            case CDRS -> settledCdrs.add(Hashes.of(id, visit.role()), now);
             case REPORTS -> true;
-            default -> profile.recentIds.add(Hashes.of(id, event.feed(), visit.role()), now);
+            default -> recentIds.add(Hashes.of(id, event.feed(), visit.role()), now);
         };
+    }
+
+    /** Whether the event need only be accounted for: what it tells of the call another event tells as well. */
+    private boolean passing(Visit visit) {
+        if (visit.role() != Visit.Role.INITIATOR) {
+            return false;
+        }
+        var event = visit.call().event();
+        return switch (event.feed()) {
+            case CALLS ->
+                    switch (event.call().phase()) {
+                        case SETUP -> !event.call().attempt();
+                        case ANSWER, HANGUP -> event.call().leg() == CallLeg.A_TO_X;
+                        case RING, BLOCKED -> true;
+                    };
+            case CDRS ->
+                    !cdrOnlyProviders.contains(event.header().provider())
+                            && event.cdr().failClass() != FailClass.EMPTY_NUM;
+            default -> false;
+        };
+    }
+
+    /**
+     * Accounts for an event without unpacking the number's profile.
+     *
+     * @return false where that takes the profile: a CDR settles a call that is still open, or there is no
+     *     profile of today's form and holder
+     */
+    private boolean pass(Visit visit, StepContext<NumberSnapshot> context) throws Exception {
+        var bytes = profiles.value();
+        var head = bytes == null ? null : ProfileHead.of(bytes);
+        var event = visit.call().event();
+        if (head == null
+                || over(head.lastActive(), context.now())
+                || event.feed() == Feed.CDRS && head.calls(event.cdr().callId())) {
+            return false;
+        }
+        var fresh = fresh(head.recentIds, head.settledCdrs, visit, context.now());
+        context.account(fresh ? Outcome.PROCESSED : Outcome.DUPLICATE, event.feed());
+        if (fresh) {
+            profiles.update(head.profile());
+        }
+        return true;
     }
 
     private void call(NumberProfile profile, Visit visit, StepContext<NumberSnapshot> context) {
@@ -420,8 +470,10 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         var caller = profile.received(call.fromTk(), now, entitled);
         caller.door = door(visit, call);
         caller.device = call.imeiTk() == null ? 0 : (int) Hashes.of(call.imeiTk());
-        caller.masked = call.spoofShape() != SpoofShape.NONE;
-        caller.foreign = call.fromClass() == NumberClass.INTERNATIONAL;
+        // Where a partner network forgets to say so, the call of a subscriber who roams abroad looks dressed up.
+        var fromAbroad = call.spoofShape() == SpoofShape.INTL_DOMESTIC;
+        caller.masked = call.spoofShape() != SpoofShape.NONE && !fromAbroad;
+        caller.foreign = fromAbroad || call.fromClass() == NumberClass.INTERNATIONAL;
         profile.open(call.callId(), call.fromTk(), false, now);
         if (caller.stranger
                 && caller.firstAt == now

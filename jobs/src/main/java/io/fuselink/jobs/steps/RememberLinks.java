@@ -4,12 +4,13 @@ package io.fuselink.jobs.steps;
 import io.fuselink.events.DeadLetterReason;
 import io.fuselink.jobs.order.Step;
 import io.fuselink.jobs.order.StepContext;
+import io.fuselink.jobs.state.LinksForm;
 import io.fuselink.jobs.state.NumberLinks;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 
 /**
  * Step 11, first half: remembers behind which keys a number was seen, and tells each key of the number:
@@ -20,10 +21,11 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 public final class RememberLinks implements Step<LinkTouch, LinkTouch> {
     private static final long DAY_MS = 24 * 3_600_000L;
     private static final String FORGET = "forget";
-    private static final ValueStateDescriptor<NumberLinks> LINKS =
-            new ValueStateDescriptor<>("number-links", TypeInformation.of(NumberLinks.class));
+    private static final ValueStateDescriptor<byte[]> LINKS =
+            new ValueStateDescriptor<>(
+                    "packed-number-links", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
-    private transient ValueState<NumberLinks> numberLinks;
+    private transient ValueState<byte[]> numberLinks;
 
     @Override
     public void open(RuntimeContext runtime) {
@@ -32,7 +34,7 @@ public final class RememberLinks implements Step<LinkTouch, LinkTouch> {
 
     @Override
     public void onEvent(LinkTouch touch, StepContext<LinkTouch> context) throws Exception {
-        var links = numberLinks.value() == null ? new NumberLinks() : numberLinks.value();
+        var links = LinksForm.numberLinks(numberLinks.value());
         if (touch.seed() != null) {
             spread(links, touch, context);
             return;
@@ -43,7 +45,7 @@ public final class RememberLinks implements Step<LinkTouch, LinkTouch> {
         if (fresh && LinkKind.of(touch.linkKey()).strong()) {
             tellOthers(touch, strong, context);
         }
-        numberLinks.update(links);
+        numberLinks.update(LinksForm.write(links));
         context.alarm(
                 (Math.floorDiv(context.now() + LinkKind.of(touch.linkKey()).windowMs(), DAY_MS) + 1)
                         * DAY_MS,
@@ -85,15 +87,16 @@ public final class RememberLinks implements Step<LinkTouch, LinkTouch> {
 
     @Override
     public void onAlarm(String name, StepContext<LinkTouch> context) throws Exception {
-        var links = numberLinks.value();
-        if (links == null) {
+        var bytes = numberLinks.value();
+        if (bytes == null) {
             return;
         }
+        var links = LinksForm.numberLinks(bytes);
         links.edges.removeIf(e -> !lives(e, context.now()));
         if (links.edges.isEmpty()) {
             numberLinks.clear();
         } else {
-            numberLinks.update(links);
+            numberLinks.update(LinksForm.write(links));
         }
     }
 

@@ -50,6 +50,40 @@ class ProfileFormTest {
                 .isEqualTo(profile);
     }
 
+    @Property(tries = 300)
+    void anIdIsNotedInTheHeadAsInTheWhole(@ForAll long seed) {
+        var random = new Random(seed);
+        var profile = life(random);
+        var bytes = ProfileForm.write(profile);
+        var at = profile.lastActive + random.nextInt((int) MINUTE);
+        var head = ProfileHead.of(bytes);
+        head.recentIds.add("event", at);
+        head.settledCdrs.add("cdr", at);
+        profile.recentIds.add("event", at);
+        profile.settledCdrs.add("cdr", at);
+
+        assertThat(ProfileForm.read(head.profile())).usingRecursiveComparison().isEqualTo(profile);
+    }
+
+    @Example
+    void theHeadKnowsTheCallsTheNumberHasOpenItself() {
+        var profile = new NumberProfile();
+        profile.open("made", token(1), true, NOON);
+        profile.open("received", token(2), false, NOON);
+        profile.seen(NOON);
+        var head = ProfileHead.of(ProfileForm.write(profile));
+
+        assertThat(head.lastActive()).isEqualTo(NOON);
+        assertThat(head.calls("made")).isTrue();
+        assertThat(head.calls("received")).isFalse();
+        assertThat(head.calls("over")).isFalse();
+    }
+
+    @Example
+    void aFormOfTheVersionsBeforeHasNoHead() {
+        assertThat(ProfileHead.of(HexFormat.of().parseHex(FORM_OF_VERSION_1))).isNull();
+    }
+
     @Example
     void aNumberNobodyKnowsYetTakesLittle() {
         assertThat(ProfileForm.write(new NumberProfile())).hasSizeLessThan(80);

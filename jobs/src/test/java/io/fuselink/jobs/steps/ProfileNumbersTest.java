@@ -249,6 +249,20 @@ class ProfileNumbersTest {
     }
 
     @Test
+    void theSonWhoRoamsAbroadAndCallsHomeForLongTakesOverFromNobody() throws Exception {
+        var neighbour = ACall.of("c1", "neighbour", "anna");
+        visit(neighbour.setUp(NOON));
+        visit(neighbour.answered(NOON + 10 * SECOND));
+        visit(neighbour.hungUp(NOON + MINUTE));
+        var son = ACall.of("c2", "son", "anna").showing(SpoofShape.INTL_DOMESTIC);
+        visit(son.setUp(NOON + 20 * MINUTE));
+        visit(son.answered(NOON + 21 * MINUTE));
+        step.until(NOON + HOUR);
+
+        assertThat(signals()).isEmpty();
+    }
+
+    @Test
     void whoHidesItsNumberTakesOverFromAnybody() throws Exception {
         var first = ACall.of("c1", "service", "anna");
         visit(first.setUp(NOON));

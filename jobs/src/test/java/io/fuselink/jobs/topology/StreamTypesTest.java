@@ -39,10 +39,8 @@ import io.fuselink.jobs.state.LeaseCrews;
 import io.fuselink.jobs.state.LeaseMemory;
 import io.fuselink.jobs.state.LeaseOfNumber;
 import io.fuselink.jobs.state.LinkQuota;
-import io.fuselink.jobs.state.LinkedNumbers;
 import io.fuselink.jobs.state.LinkedPhones;
-import io.fuselink.jobs.state.NumberLinks;
-import io.fuselink.jobs.state.RecentIds;
+import io.fuselink.jobs.state.MiddleNumber;
 import io.fuselink.jobs.state.Spending;
 import io.fuselink.jobs.state.SubjectFile;
 import io.fuselink.jobs.state.Trail;
@@ -133,7 +131,7 @@ class StreamTypesTest {
                 GroupMemory.class,
                 HeardCall.class,
                 LinkQuota.class,
-                NumberLinks.class,
+                MiddleNumber.class,
                 AccountPhones.class,
                 Spending.class,
                 KnownFacts.class,
@@ -141,9 +139,7 @@ class StreamTypesTest {
                 LeaseCrews.class,
                 LeaseMemory.class,
                 LeaseOfNumber.class,
-                LinkedNumbers.class,
                 LinkedPhones.class,
-                RecentIds.class,
                 SubjectFile.class,
                 Trail.class
             })

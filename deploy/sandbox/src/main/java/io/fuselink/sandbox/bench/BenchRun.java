@@ -54,7 +54,7 @@ final class BenchRun implements AutoCloseable {
     private static final long NEVER_IDLE_MS = 3_600_000;
 
     private static final Duration WATERMARK_EVERY = Duration.ofMillis(200);
-    private static final long POLL_MS = 250;
+    private static final long POLL_MS = 1_000;
     private static final Duration QUIET_AFTER = Duration.ofSeconds(3);
     private static final Duration STALLED_AFTER = Duration.ofMinutes(3);
 
@@ -101,11 +101,9 @@ final class BenchRun implements AutoCloseable {
         report.put(
                 "heap_bytes_per_number",
                 Math.round((double) (usedHeap() - heapBefore) / plan.numbers()));
-        report.put(
-                "profile_bytes_median",
-                ProfileSizes.median(servers.flink().webUi(), detection.getJobID()));
-        report.checkpoints(
-                Checkpoints.of(servers.flink().webUi(), detection.getJobID()), plan.numbers());
+        var flink = new FlinkPages(servers.flink().webUi());
+        report.put("profile_bytes_median", ProfileSizes.median(flink, detection.getJobID()));
+        report.checkpoints(Checkpoints.of(flink, detection.getJobID()), plan.numbers());
         paced(play, loaded, rate);
         return report;
     }

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.sandbox.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.JobID;
@@ -18,17 +15,15 @@ import org.apache.flink.api.common.JobID;
  * @param bytesByStep size of the last one's state, by step
  */
 record Checkpoints(long count, long medianMs, long longestMs, Map<String, Long> bytesByStep) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    static Checkpoints of(URI flink, JobID job) throws IOException {
+    static Checkpoints of(FlinkPages flink, JobID job) throws IOException {
         var jobPath = "/jobs/" + job;
-        var stats = read(flink, jobPath + "/checkpoints");
+        var stats = flink.read(jobPath + "/checkpoints");
         var duration = stats.at("/summary/end_to_end_duration");
         var bytes = new TreeMap<String, Long>();
         var latest = stats.at("/latest/completed/id");
         if (!latest.isMissingNode()) {
-            var details = read(flink, jobPath + "/checkpoints/details/" + latest.asLong());
-            for (var vertex : read(flink, jobPath).get("vertices")) {
+            var details = flink.read(jobPath + "/checkpoints/details/" + latest.asLong());
+            for (var vertex : flink.read(jobPath).get("vertices")) {
                 var size = details.at("/tasks/" + vertex.get("id").asText() + "/state_size");
                 bytes.merge(Steps.ofTask(vertex.get("name").asText()), size.asLong(), Long::sum);
             }
@@ -38,10 +33,6 @@ record Checkpoints(long count, long medianMs, long longestMs, Map<String, Long> 
                 duration.path("p50").asLong(),
                 duration.path("max").asLong(),
                 bytes);
-    }
-
-    private static JsonNode read(URI flink, String path) throws IOException {
-        return JSON.readTree(flink.resolve(path).toURL());
     }
 
     long bytes() {

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Who the city knows behind a subject at the moment it was accused: numbers change hands, so that the
- * heir of a burnt one is innocent. A group nobody shares by plan is as innocent as its most honest member.
+ * Who the city knows behind a subject: numbers change hands, so that the heir of a burnt one is innocent,
+ * and what is said of the tenure before, however late, is not said of him. A group nobody shares by plan is as innocent as its most honest member.
  */
 final class Accused {
     private final Truth truth;
@@ -38,7 +38,11 @@ final class Accused {
     /** Empty where neither the truth nor the assessment names anybody. */
     Optional<Persona> behind(Assessment assessment) {
         return behind(
-                assessment.subjectType(), assessment.subjectTk(), assessment.at(), assessment);
+                assessment.subjectType(),
+                assessment.subjectTk(),
+                assessment.epoch(),
+                assessment.at(),
+                assessment);
     }
 
     /** Empty where neither the truth nor the bundle's episode names anybody. */
@@ -46,13 +50,15 @@ final class Accused {
         return behind(
                 bundle.subjectType(),
                 bundle.subjectTk(),
+                bundle.epoch(),
                 bundle.openedAt(),
                 byEpisode.get(bundle.episodeId()));
     }
 
-    private Optional<Persona> behind(SubjectType type, String tk, long at, Assessment told) {
+    private Optional<Persona> behind(
+            SubjectType type, String tk, int epoch, long at, Assessment told) {
         return switch (type) {
-            case NUMBER -> Optional.of(truth.personaAt(tk, at));
+            case NUMBER -> Optional.of(truth.personaOf(tk, epoch, at));
             case BINDING, CALL, ACCOUNT, VICTIM -> initiator(told, at);
             case LEASE, DEVICE, TRUNK, CELL, PLATFORM, CAMPAIGN ->
                     Optional.ofNullable(shared.get(type + ":" + tk)).or(() -> mostHonest(told, at));
