@@ -27,9 +27,15 @@ public final class CdrFingerprints {
                 return false;
             }
         }
-        seen = Arrays.stream(seen).filter(s -> (s >>> 32) >= minute - KEPT_MINUTES).toArray();
-        seen = Arrays.copyOf(seen, seen.length + 1);
-        seen[seen.length - 1] = minute << 32 | print;
+        var kept = new long[seen.length + 1];
+        var size = 0;
+        for (var s : seen) {
+            if ((s >>> 32) >= minute - KEPT_MINUTES) {
+                kept[size++] = s;
+            }
+        }
+        kept[size++] = minute << 32 | print;
+        seen = size == kept.length ? kept : Arrays.copyOf(kept, size);
         return true;
     }
 }
