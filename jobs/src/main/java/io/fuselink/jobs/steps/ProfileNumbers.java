@@ -470,7 +470,8 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         var caller = profile.received(call.fromTk(), now, entitled);
         caller.door = door(visit, call);
         caller.device = call.imeiTk() == null ? 0 : (int) Hashes.of(call.imeiTk());
-        // Where a partner network forgets to say so, the call of a subscriber who roams abroad looks dressed up.
+        // Where a partner network forgets to say so, the call of a subscriber who roams abroad
+        // looks dressed up.
         var fromAbroad = call.spoofShape() == SpoofShape.INTL_DOMESTIC;
         caller.masked = call.spoofShape() != SpoofShape.NONE && !fromAbroad;
         caller.foreign = fromAbroad || call.fromClass() == NumberClass.INTERNATIONAL;
