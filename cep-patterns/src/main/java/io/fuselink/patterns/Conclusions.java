@@ -59,7 +59,13 @@ public final class Conclusions {
                     new Conclusion(SignalCode.RING_ACQUAINTED, "acquainted-reporters", 1, 2),
                     new Conclusion(SignalCode.LEASE_SCRIPTED, "scripted-lease", 1, 2),
                     new Conclusion(SignalCode.RESALE_SPLIT, "resale-split", 1, 2),
-                    new Conclusion(SignalCode.S22_FORGED_CALL, "forged-call", 1, 2));
+                    new Conclusion(SignalCode.S22_FORGED_CALL, "forged-call", 1, 2),
+                    new Conclusion(SignalCode.TRUNK_SCRIPTED, "scripted-trunk", 1, 2),
+                    new Conclusion(SignalCode.DOOR_REPORTED, "reported-door", 1, 2),
+                    new Conclusion(SignalCode.VOICE_SHARED, Detectors.SHARED_VOICE, 1, 1),
+                    new Conclusion(SignalCode.ROBOT_OPENING, "robot-opening", 1, 1),
+                    new Conclusion(SignalCode.OPENING_SHARED, "shared-opening", 1, 2),
+                    new Conclusion(SignalCode.REGION_CHOSEN, "chosen-region", 1, 2));
 
     private Conclusions() {}
 

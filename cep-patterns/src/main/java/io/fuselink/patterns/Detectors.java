@@ -14,6 +14,9 @@ public final class Detectors {
     /** The published text model's findings; nobody has proven yet how silent it is on real calls. */
     public static final String TEXT_MODEL = "text-model";
 
+    /** One voice from several numbers, as a service outside hears it: never enough, and off until a policy turns it on (row 45). */
+    public static final String SHARED_VOICE = "shared-voice";
+
     /** A nuisance: people say that a number sells. Tagged, and no evidence of fraud (row 48). */
     public static final String MARKETING_REPORTS = "marketing-reports";
 
@@ -23,7 +26,11 @@ public final class Detectors {
 
     /** Whether a detector may act where the policy says nothing of it. */
     public static RuleState unlessTold(String detector) {
-        return detector.equals(TEXT_MODEL) ? RuleState.SHADOW : RuleState.LIVE;
+        return switch (detector) {
+            case TEXT_MODEL -> RuleState.SHADOW;
+            case SHARED_VOICE -> RuleState.OFF;
+            default -> RuleState.LIVE;
+        };
     }
 
     /** All names, sorted. */

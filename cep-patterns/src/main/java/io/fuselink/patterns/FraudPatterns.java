@@ -7,6 +7,7 @@ import io.fuselink.patterns.binding.ExpiredBindingReuse;
 import io.fuselink.patterns.content.IsolateAndSteer;
 import io.fuselink.patterns.content.ScriptOverCalls;
 import io.fuselink.patterns.groups.Rotation;
+import io.fuselink.patterns.groups.ScriptedPool;
 import io.fuselink.patterns.lifecycle.IndustryChain;
 import io.fuselink.patterns.lifecycle.ShortLivedCards;
 import io.fuselink.patterns.relay.RelayOnOneVictim;
@@ -35,7 +36,8 @@ public final class FraudPatterns {
                     new Displacement(),
                     new ShortLivedCards(),
                     new IndustryChain(),
-                    new BypassedNumbers());
+                    new BypassedNumbers(),
+                    new ScriptedPool());
 
     /** Patterns over what becomes of numbers that were broken: they read what follows from others' findings. */
     private static final Set<SignalCode> AFTER_FINDINGS =

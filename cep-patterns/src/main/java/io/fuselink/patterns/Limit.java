@@ -448,7 +448,62 @@ public enum Limit {
             5,
             "numbers in a day",
             "… but so many of any lease may be, however small it is",
-            "proposed here");
+            "proposed here"),
+    R28_SPEAKERS(
+            5,
+            "numbers in 24 h",
+            "So many numbers behind one trunk follow a fraud script",
+            "row 28; proposed here"),
+    R28_SHARE(
+            0.2, "share", "… and so many of all numbers behind it", "row 28; proposed here"),
+    R28_REPORTERS(
+            5,
+            "reporters in 24 h",
+            "So many people report calls of numbers of one trunk or lease",
+            "row 28; S20 asks for 3 of one number"),
+    R28_REPORTED(
+            3, "numbers in 24 h", "… so many of its numbers", "row 28; proposed here"),
+    R28_REPORTED_SHARE(
+            0.1, "share", "… and so many of all its numbers", "row 28; proposed here"),
+    R45_SCORE(
+            0.9, "share", "A service must be this sure of a voice", "row 45; proposed here"),
+    R45_NUMBERS(
+            3,
+            "numbers in 7 days",
+            "One voice is heard from so many numbers; two may be one person's",
+            "row 45; proposed here"),
+    R45_MOST(
+            50,
+            "numbers in 7 days",
+            "A voice heard from more is a machine's that many use, and says nothing",
+            "look-alike: the voice a courier company buys; proposed here"),
+    R35_OPENINGS_1H(
+            10, "calls in 1 h", "So many calls begin alike", "row 35; proposed here"),
+    R35_ALIKE(
+            0.8,
+            "share",
+            "So alike are two openings that were one text to a machine (Jaccard)",
+            "row 35; proposed here"),
+    R30_NUMBERS(
+            5,
+            "numbers in 1 h",
+            "So many numbers begin as one of them does that follows a fraud script",
+            "row 30; proposed here"),
+    R31_NUMBERS(
+            10,
+            "numbers in 24 h",
+            "So many numbers behind one trunk are looked at together",
+            "row 31; proposed here"),
+    R31_ELSEWHERE(
+            0.8,
+            "share",
+            "So many of them are of another province than the trunk comes in by",
+            "row 31; proposed here"),
+    R31_PROVINCES(
+            6,
+            "provinces",
+            "… and of so many provinces",
+            "row 31; look-alike: a company with branches");
 
     private static final Map<String, Limit> BY_NAME =
             Stream.of(values())

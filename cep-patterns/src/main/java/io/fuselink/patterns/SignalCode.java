@@ -127,7 +127,26 @@ public enum SignalCode {
             "row 23",
             "Calls a person directly whom it had reached only through a middle number"),
     S22_FORGED_CALL(
-            BEHAVIOUR, "S22", "A call from abroad shows a number that nobody abroad can have");
+            BEHAVIOUR, "S22", "A call from abroad shows a number that nobody abroad can have"),
+    TRUNK_SCRIPTED(
+            CONTENT,
+            "row 28",
+            "The words of a good part of the numbers behind one trunk follow a fraud script"),
+    DOOR_REPORTED(
+            REPORTS,
+            "row 28",
+            "Independent people report real calls of several numbers of one trunk or lease"),
+    VOICE_SHARED(
+            DEVICE, "row 45", "A service outside hears one voice from several people's numbers"),
+    ROBOT_OPENING(BEHAVIOUR, "row 35", "Call after call begins with the very same words"),
+    OPENING_SHARED(
+            CONTENT,
+            "row 30",
+            "Numbers begin with the very same words as one whose words follow a fraud script"),
+    REGION_CHOSEN(
+            DEVICE,
+            "row 31",
+            "Numbers behind one trunk show regions all over the country, and hardly its own");
 
     /** Prefix of the link key that carries a police case: {@code CASE:<id>}. */
     public static final String CASE_LINK = "CASE:";

@@ -15,7 +15,7 @@ public enum DeadLetterReason {
     UNKNOWN_TOKEN_KEY("a token made with a key that is not live here"),
     FROM_THE_FUTURE(
             "it happened more than 5 minutes after it was taken: a clock or a time zone is wrong"),
-    NO_CONSENT_BASIS("words without a lawful ground to read them"),
+    NO_CONSENT_BASIS("words, or a voice, without a lawful ground to use them"),
     NOT_JOINABLE("a raw number that stands for nobody: starred out, withheld, malformed"),
     POLICY_REFUSED("a policy version that may not become valid"),
     INBOX_FULL("a key has more undelivered events than it may hold"),

@@ -89,6 +89,10 @@ public record Event(Feed feed, long ts, Header header, Record body) implements O
         return (PolicyVersion) body;
     }
 
+    public VoiceMatch voice() {
+        return (VoiceMatch) body;
+    }
+
     public ClockTick clock() {
         return (ClockTick) body;
     }

@@ -25,7 +25,8 @@ public enum Feed {
     DECISIONS("E16", Decision.class, "bundle_id", 0),
     OWNERS("E17", Owner.class, "scope", 0),
     POLICY("–", PolicyVersion.class, "version", 0),
-    CLOCK("–", ClockTick.class, "deployment", 0);
+    CLOCK("–", ClockTick.class, "deployment", 0),
+    VOICES("E18", VoiceMatch.class, "phone_tk", 0);
 
     private final String code;
     private final Class<? extends Record> body;

@@ -16,6 +16,7 @@ import io.fuselink.events.Registration;
 import io.fuselink.events.TargetType;
 import io.fuselink.events.TranscriptSegment;
 import io.fuselink.events.UserReport;
+import io.fuselink.events.VoiceMatch;
 import io.fuselink.events.token.Tokenizer;
 
 /** Rules between the fields of one body: what no single field can promise alone. */
@@ -44,6 +45,8 @@ final class BodyRules {
                 && report.windowFrom() != null
                 && report.windowTo() != null) {
             notBefore("window_to", report.windowTo(), "window_from", report.windowFrom());
+        } else if (body instanceof VoiceMatch voice) {
+            notBefore("expires_at", voice.expiresAt(), "heard_at", voice.heardAt());
         } else if (body instanceof DeviceState device) {
             notBefore("last_seen", device.lastSeen(), "first_seen", device.firstSeen());
         } else if (body instanceof Registration registration && registration.activatedAt() != 0) {

@@ -58,6 +58,12 @@ final class CardWords {
             S20_REPORTS_CONVERGE=多名互不相关的用户举报同一号码的真实通话
             S22_SPOOF_SHAPE=显示的号码不是任何真实号码的样式
             S22_FORGED_CALL=来自境外的通话显示了境外不可能使用的号码
+            TRUNK_SCRIPTED=同一中继下相当一部分号码的通话符合诈骗话术
+            DOOR_REPORTED=多名互不相关的用户举报同一中继或租约下多个号码的真实通话
+            VOICE_SHARED=外部声纹服务认为多人名下的号码出自同一声音（仅供参考，不单独采取措施）
+            ROBOT_OPENING=每次通话的开场白完全相同，疑似机器外呼
+            OPENING_SHARED=多个互不相关的号码使用完全相同的开场白
+            REGION_CHOSEN=同一中继下的号码外显多个省份，与实际接入地区不符
             POLICE_PUSH=公安机关下达指令
             """
                     .lines()

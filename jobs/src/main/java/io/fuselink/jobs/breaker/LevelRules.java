@@ -45,13 +45,19 @@ public final class LevelRules {
         if (families.contains(Family.AUTHORITY)) {
             return 4;
         }
-        if (families.size() >= 2 && families.stream().anyMatch(HARD::contains)) {
+        var heavy = families(findings.stream().filter(f -> !isVoice(f)).toList());
+        if (heavy.size() >= 2 && heavy.stream().anyMatch(HARD::contains)) {
             return 3;
         }
         if (families.size() >= 2 || findings.stream().anyMatch(LevelRules::actsAlone)) {
             return 2;
         }
         return 1;
+    }
+
+    /** A voice that a machine took for another bears others out, and takes nobody's telephone away. */
+    private static boolean isVoice(Finding finding) {
+        return finding.detector().equals(Detectors.SHARED_VOICE);
     }
 
     private static boolean actsAlone(Finding finding) {

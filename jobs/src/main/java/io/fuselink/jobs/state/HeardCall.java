@@ -15,6 +15,9 @@ public final class HeardCall {
     public List<String> told = new ArrayList<>();
     public long lastHeard;
 
+    /** Fingerprint of how the caller began; empty until then. */
+    public List<Long> opening = new ArrayList<>();
+
     /** What the text model makes of the caller's segments, by their number; empty without a text model. */
     public Map<Integer, HeardWords.Spoken> heard = new HashMap<>();
 

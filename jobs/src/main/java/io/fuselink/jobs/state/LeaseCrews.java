@@ -4,10 +4,13 @@ package io.fuselink.jobs.state;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who called through a lease lately, from where, and whose words were suspicious. */
+/** Who called through a lease or trunk lately, from where, whose words were suspicious, and who was reported. */
 public final class LeaseCrews {
     /** A lease of more callers than this is a city's couriers; the latest are kept. */
     private static final int MEMBERS_KEPT = 500;
+
+    /** So many say enough. */
+    private static final int REPORTERS_KEPT = 100;
 
     public List<Member> members = new ArrayList<>();
 
@@ -17,6 +20,11 @@ public final class LeaseCrews {
     public long toldAt;
     public long lastActive;
 
+    /** Who reported one of its callers, by hash; and when it was last told that several do, 0 = never. */
+    public List<Trace> reporters = new ArrayList<>();
+
+    public long reportsToldAt;
+
     /** One of them. */
     public static final class Member {
         public String tk;
@@ -25,6 +33,19 @@ public final class LeaseCrews {
 
         /** When its words last followed a script; 0 = never. */
         public long spokeAt;
+
+        /** When somebody last reported a call of it; 0 = never. */
+        public long reportedAt;
+    }
+
+    /** How many reported one of its callers since then, with this one. */
+    public int reportedBy(long reporter, long at, long since) {
+        reporters.removeIf(r -> r.lastAt() <= since || r.hash() == reporter);
+        if (reporters.size() >= REPORTERS_KEPT) {
+            reporters.remove(0);
+        }
+        reporters.add(new Trace(reporter, at));
+        return reporters.size();
     }
 
     /** The member of this token as last seen; those not seen since then are let go. */

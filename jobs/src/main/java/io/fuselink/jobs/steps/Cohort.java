@@ -3,6 +3,7 @@ package io.fuselink.jobs.steps;
 
 import io.fuselink.events.Ordered;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.flink.util.Collector;
 
 /**
@@ -12,7 +13,9 @@ import org.apache.flink.util.Collector;
  *
  * @param mark what is shared, such as {@code LIST-0:…}
  * @param kind of the mark
- * @param compared what the number is compared by: recipients, or cells with times
+ * @param compared what the number is compared by: recipients, cells with times, or how it begins to speak
+ * @param callId the call that begins so, null for any other mark
+ * @param scripted whether that call's words follow a fraud script
  */
 public record Cohort(
         String mark,
@@ -22,7 +25,9 @@ public record Cohort(
         int attempts1h,
         int inbound24h,
         double ageDays,
-        List<Long> compared)
+        List<Long> compared,
+        String callId,
+        boolean scripted)
         implements Ordered {
     private static final int LIST_MINIMA = 4;
     private static final int PATH_MINIMA = 3;
@@ -37,7 +42,37 @@ public record Cohort(
         /** Cells at the same times: S05. */
         PATH,
         /** Dealer and hour of opening: row 36. */
-        BATCH
+        BATCH,
+        /** The first words of a call: rows 30 and 35. */
+        OPENING
+    }
+
+    /** The beginning of a call under each quarter of its fingerprint: who begins alike shares one of them. */
+    public static void of(TextHit hit, Collector<Cohort> out) {
+        begun(hit, hit.opening(), false).forEach(out::collect);
+    }
+
+    /** A call that began so, and whether its words turned out to follow a fraud script. */
+    static List<Cohort> begun(TextHit hit, List<Long> opening, boolean scripted) {
+        return IntStream.range(0, opening.size())
+                .mapToObj(
+                        i ->
+                                new Cohort(
+                                        Kind.OPENING
+                                                + "-"
+                                                + i
+                                                + ":"
+                                                + Long.toHexString(opening.get(i)),
+                                        Kind.OPENING,
+                                        hit.fromTk(),
+                                        hit.at(),
+                                        0,
+                                        0,
+                                        0,
+                                        opening,
+                                        hit.callId(),
+                                        scripted))
+                .toList();
     }
 
     static void of(Footprint footprint, Collector<Cohort> out) {
@@ -87,7 +122,9 @@ public record Cohort(
                 footprint.attempts1h(),
                 footprint.inbound24h(),
                 footprint.ageDays(),
-                compared);
+                compared,
+                null,
+                false);
     }
 
     @Override
@@ -97,6 +134,6 @@ public record Cohort(
 
     @Override
     public String orderId() {
-        return numberTk;
+        return callId == null ? numberTk : numberTk + "/" + callId + (scripted ? "/scripted" : "");
     }
 }

@@ -12,6 +12,7 @@ import io.fuselink.jobs.state.CohortMemory.Member;
 import io.fuselink.patterns.Limit;
 import io.fuselink.patterns.SignalCode;
 import io.fuselink.patterns.groups.Likeness;
+import io.fuselink.patterns.script.Opening;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -21,8 +22,9 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
  * Step 5b: numbers that act as one without sharing a door: they work through one list (row 34), move
- * together (S05), or were opened together and call strangers together until all fall silent (row 36).
- * Each campaign is told once an hour with its members.
+ * together (S05), were opened together and call strangers together until all fall silent (row 36), or
+ * begin their calls with the very same words, of whom one was heard to defraud (row 30); a number whose
+ * calls all do is a machine (row 35). Each campaign is told once an hour with its members.
  *
  * <p>State is cleared {@link #KEPT_MS} after the mark was last met.
  */
@@ -64,12 +66,19 @@ public final class FindCohorts implements Step<Cohort, Signal> {
         member.inbound24h = met.inbound24h();
         member.ageDays = met.ageDays();
         member.marks = met.compared();
-        cohort.put(member, context.now() - HOUR_MS);
+        member.scripted = met.scripted();
+        var hourAgo = context.now() - HOUR_MS;
+        var calls =
+                met.callId() == null
+                        ? 0
+                        : cohort.another(member, met.callId(), context.now(), hourAgo);
+        cohort.put(member, hourAgo);
         cohort.lastActive = context.now();
         switch (met.kind()) {
             case LIST -> list(cohort, member, context);
             case PATH -> path(cohort, context);
             case BATCH -> batch(cohort, context);
+            case OPENING -> opening(cohort, member, calls, context);
         }
         cohorts.update(cohort);
         context.alarm((Math.floorDiv(context.now() + KEPT_MS, HOUR_MS) + 1) * HOUR_MS, FORGET);
@@ -91,6 +100,49 @@ public final class FindCohorts implements Step<Cohort, Signal> {
                         .toList();
         if (crew.size() >= limits.get(Limit.R34_MEMBERS)) {
             tell(SignalCode.LIST_SHARED, crew, crew.size(), Limit.R34_MEMBERS, cohort, context);
+        }
+    }
+
+    /**
+     * People have no two calls alike; a machine, and a crew that reads from one sheet, has no two that
+     * differ. So do those who bring parcels and say so: a crew is one that was heard to defraud.
+     */
+    private static void opening(
+            CohortMemory cohort, Member newest, int calls, StepContext<Signal> context) {
+        var limits = context.limits();
+        var crew =
+                cohort.members.stream()
+                        .filter(
+                                m ->
+                                        Opening.likeness(m.marks, newest.marks)
+                                                >= limits.get(Limit.R35_ALIKE))
+                        .toList();
+        if (crew.size() >= limits.get(Limit.R30_NUMBERS)
+                && crew.stream().anyMatch(m -> m.scripted)) {
+            tell(SignalCode.OPENING_SHARED, crew, crew.size(), Limit.R30_NUMBERS, cohort, context);
+        }
+        if (calls >= limits.get(Limit.R35_OPENINGS_1H)) {
+            tellRobot(newest, calls, cohort, context);
+        }
+    }
+
+    private static void tellRobot(
+            Member robot, int calls, CohortMemory cohort, StepContext<Signal> context) {
+        var hour = Math.floorDiv(context.now(), HOUR_MS) * HOUR_MS;
+        var what = SignalCode.ROBOT_OPENING.name() + hour + robot.tk;
+        if (cohort.tellOnce(what, context.now(), context.now() - KEPT_MS)) {
+            emit(
+                    Signal.of(
+                            SignalCode.ROBOT_OPENING.name(),
+                            SignalCode.ROBOT_OPENING.family(),
+                            Subject.number(robot.tk, 1),
+                            calls,
+                            context.limits().get(Limit.R35_OPENINGS_1H),
+                            hour,
+                            context.now(),
+                            context.limits().version(),
+                            List.of()),
+                    context);
         }
     }
 
@@ -190,7 +242,7 @@ public final class FindCohorts implements Step<Cohort, Signal> {
                                 List.of())
                         .withMembers(members);
         emit(signal, context);
-        if (code != SignalCode.LIST_SHARED) {
+        if (code != SignalCode.LIST_SHARED && code != SignalCode.OPENING_SHARED) {
             members.stream()
                     .limit(COHORT)
                     .forEach(tk -> emit(signal.about(Subject.number(tk, 1)), context));

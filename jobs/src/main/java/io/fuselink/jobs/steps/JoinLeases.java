@@ -12,8 +12,8 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * Step 6b: knows for whom a number calls, so that its words are held against the lease it spoke through;
- * transcripts name numbers and no lease.
+ * Step 6b: knows by which door a number calls, so that its words, and what people report of it, are held
+ * against the lease or the enterprise's trunk it called through; transcripts and reports name numbers only.
  *
  * <p>State is cleared {@link #KEPT_MS} after the number was last seen at work.
  */
@@ -37,34 +37,61 @@ public final class JoinLeases implements Step<LeaseVoice, LeaseVoice> {
     @Override
     public void onEvent(LeaseVoice voice, StepContext<LeaseVoice> context) throws Exception {
         var known = leases.value();
-        if (voice.speaks()) {
+        if (voice.accuses()) {
             if (known != null) {
-                context.emit(voice.through(known.leaseKey, known.cellTk));
+                passOn(known, voice, context);
             }
             return;
         }
-        if (known == null || changed(known, voice, context.now())) {
-            context.emit(voice);
+        if (known == null) {
             known = new LeaseOfNumber();
-            known.leaseKey = voice.leaseKey();
-            known.cellTk = voice.cellTk();
-            known.lastHeard = context.now();
+        }
+        if (voice.trunkId() == null ? works(known, voice) : worksBehind(known, voice)) {
+            context.emit(voice);
             leases.update(known);
             context.alarm((Math.floorDiv(context.now() + KEPT_MS, HOUR_MS) + 1) * HOUR_MS, FORGET);
         }
     }
 
-    /** Told again each hour, and when it works for somebody else or elsewhere. */
-    private static boolean changed(LeaseOfNumber known, LeaseVoice voice, long now) {
-        return known.lastHeard + HOUR_MS <= now
-                || !known.leaseKey.equals(voice.leaseKey())
-                || !Objects.equals(known.cellTk, voice.cellTk());
+    private static void passOn(
+            LeaseOfNumber known, LeaseVoice voice, StepContext<LeaseVoice> context) {
+        if (known.leaseKey != null && known.lastHeard + KEPT_MS > context.now()) {
+            context.emit(voice.through(known.leaseKey, known.cellTk));
+        }
+        if (known.trunkId != null && known.trunkHeard + KEPT_MS > context.now()) {
+            context.emit(voice.behind(known.trunkId));
+        }
+    }
+
+    /** News again each hour, and when it works for somebody else or elsewhere. */
+    private static boolean works(LeaseOfNumber known, LeaseVoice voice) {
+        var news =
+                known.lastHeard + HOUR_MS <= voice.at()
+                        || !voice.leaseKey().equals(known.leaseKey)
+                        || !Objects.equals(known.cellTk, voice.cellTk());
+        if (news) {
+            known.leaseKey = voice.leaseKey();
+            known.cellTk = voice.cellTk();
+            known.lastHeard = voice.at();
+        }
+        return news;
+    }
+
+    private static boolean worksBehind(LeaseOfNumber known, LeaseVoice voice) {
+        var news =
+                known.trunkHeard + HOUR_MS <= voice.at() || !voice.trunkId().equals(known.trunkId);
+        if (news) {
+            known.trunkId = voice.trunkId();
+            known.trunkHeard = voice.at();
+        }
+        return news;
     }
 
     @Override
     public void onAlarm(String name, StepContext<LeaseVoice> context) throws Exception {
         var known = leases.value();
-        if (known != null && known.lastHeard + KEPT_MS <= context.now()) {
+        if (known != null
+                && Math.max(known.lastHeard, known.trunkHeard) + KEPT_MS <= context.now()) {
             leases.clear();
         }
     }

@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.jobs.steps;
 
+import io.fuselink.events.Channel;
 import io.fuselink.events.Event;
+import io.fuselink.events.TranscriptSegment;
 import io.fuselink.jobs.order.Bulletin;
 import io.fuselink.jobs.topology.SideOutputs;
 import io.fuselink.jobs.topology.Uids;
 import io.fuselink.models.texts.TextScorer;
+import io.fuselink.patterns.script.Opening;
 import io.fuselink.patterns.script.ScriptReader;
+import io.fuselink.patterns.script.SegmentHits;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -63,6 +68,7 @@ public final class MatchText extends BroadcastProcessFunction<Event, Bulletin, T
     static TextHit read(Event event, ScriptReader reader, TextScorer model) {
         var segment = event.transcript();
         var words = model == null ? null : model.bag(segment.text());
+        var hits = reader.read(segment.text());
         return new TextHit(
                 event.header().eventId(),
                 event.header().provider(),
@@ -75,8 +81,16 @@ public final class MatchText extends BroadcastProcessFunction<Event, Bulletin, T
                 segment.endMs(),
                 segment.last(),
                 event.ts(),
-                reader.read(segment.text()),
+                hits,
                 words,
-                words == null ? 0 : model.score(words));
+                words == null ? 0 : model.score(words),
+                opening(segment, hits));
+    }
+
+    /** Whom errands, menus or warnings begin with the same words for is nobody's machine. */
+    private static List<Long> opening(TranscriptSegment segment, SegmentHits hits) {
+        var begins = segment.segNo() == 0 && segment.last() && segment.channel() == Channel.CALLER;
+        var harmless = hits.advisory() || hits.legit() > 0 || hits.legitUnlessAnchor() > 0;
+        return begins && !harmless ? Opening.of(segment.text()) : List.of();
     }
 }

@@ -282,9 +282,17 @@ public final class NoteFacts implements Step<Fact, Signal> {
                                 context.now(),
                                 context.limits().version(),
                                 List.of(fact.event().header().eventId()))
-                        .withContext(null, linkKeys);
+                        .withContext(null, linkKeys)
+                        .withMarks(marks(fact));
         context.count("signal." + code);
         context.emit(signal);
+    }
+
+    /** Who reports, by hash: whoever reports several numbers of one door is one voice. */
+    private static List<Long> marks(Fact fact) {
+        return fact.event().feed() == Feed.REPORTS
+                ? List.of(Hashes.of(fact.event().report().reporterTk()))
+                : List.of();
     }
 
     @Override

@@ -771,6 +771,9 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         var snapshot =
                 profile.snapshot(subject, context.now(), visit.call().event().header().eventId());
         context.emit(snapshot);
+        if (behindEnterprise(visit)) {
+            context.emit(SideOutputs.VOICES, LeaseVoice.behind(snapshot));
+        }
         var unusual = false;
         for (var signal :
                 NumberRules.evaluate(snapshot, profile.traits(context.now()), context.limits())) {
@@ -785,6 +788,13 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         if (profile.firstLook(context.now())) {
             context.emit(SideOutputs.POPULATION, particulars(profile, context));
         }
+    }
+
+    private static boolean behindEnterprise(Visit visit) {
+        var event = visit.call().event();
+        return event.feed() == Feed.CALLS
+                && event.call().trunkType() == TrunkType.ENT
+                && event.call().trunkId() != null;
     }
 
     private static void inMinute(

@@ -75,6 +75,9 @@ public final class ReadScripts implements Step<TextHit, Signal> {
                             hit.channel() == Channel.CALLER,
                             hit.hits());
             if (folded == Folded.KEPT) {
+                if (!hit.opening().isEmpty()) {
+                    call.opening = hit.opening();
+                }
                 var verdict = call.script.verdict(LIMITS);
                 tell(call, hit, verdict, context);
                 hear(call, hit, verdict, context);
@@ -107,6 +110,8 @@ public final class ReadScripts implements Step<TextHit, Signal> {
     private static void tell(
             HeardCall call, TextHit hit, ScriptVerdict verdict, StepContext<Signal> context) {
         if (verdict.verdict() == Verdict.SUSPICIOUS && call.tellOnce("SCRIPT_SUSPICIOUS")) {
+            Cohort.begun(hit, call.opening, true)
+                    .forEach(begun -> context.emit(SideOutputs.OPENINGS, begun));
             context.count("script.suspicious." + hit.provider());
             emit("SCRIPT_SUSPICIOUS", Subject.number(hit.fromTk(), 1), verdict, hit, context);
         }

@@ -172,6 +172,11 @@ public final class Routing {
                 && SignalCode.SCRIPT_SUSPICIOUS.marks(signal);
     }
 
+    /** Whether a signal says that somebody reported a call of a number that took place. */
+    public static boolean accusesACall(Signal signal) {
+        return SignalCode.VERIFIED_REPORT.marks(signal);
+    }
+
     public static Matter matter(Finding finding) {
         return Matter.of(finding.subject().address(), finding);
     }

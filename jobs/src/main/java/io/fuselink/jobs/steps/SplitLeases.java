@@ -2,6 +2,7 @@
 package io.fuselink.jobs.steps;
 
 import io.fuselink.events.DeadLetterReason;
+import io.fuselink.events.GroupKind;
 import io.fuselink.events.Signal;
 import io.fuselink.events.Subject;
 import io.fuselink.events.SubjectType;
@@ -19,12 +20,14 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * Step 6c: whether a lessee's numbers serve whom they were leased to (row 56). Told of a lease when the
- * words of a good part of its callers follow a fraud script, and with it, when these callers sit in
- * places that have nothing to do with each other, that its numbers were sold on. Look-alikes: one clerk
- * who went astray among many; a chain of shops, whose clerks say nothing suspicious.
+ * Step 6c: whether a lessee's numbers serve whom they were leased to (row 56), and what comes in by an
+ * enterprise's trunk (row 28). Told of either when the words of a good part of its callers follow a fraud
+ * script, and when independent people report several of its callers though hardly one of them twice; of
+ * a lease also, when those who speak sit in places that have nothing to do with each other, that its
+ * numbers were sold on. Look-alikes: one clerk who went astray among many; a chain of shops, whose clerks
+ * say nothing suspicious; couriers by the hundred, of whom a few are reported by mistake.
  *
- * <p>State is cleared {@link #KEPT_MS} after the lease was last used.
+ * <p>State is cleared {@link #KEPT_MS} after the lease or trunk was last used.
  */
 public final class SplitLeases implements Step<LeaseVoice, Signal> {
     private static final long HOUR_MS = 3_600_000;
@@ -32,6 +35,9 @@ public final class SplitLeases implements Step<LeaseVoice, Signal> {
 
     /** How long callers of a lease are remembered, in ms. */
     public static final long KEPT_MS = DAY_MS;
+
+    /** While it goes on, a door is told of again after this, so that what is found meanwhile meets it, in ms. */
+    private static final long TOLD_AGAIN_MS = 6 * HOUR_MS;
 
     /** Callers that are accused one by one, beside their own words: domain.md §6.4. */
     private static final int COHORT = 50;
@@ -52,10 +58,15 @@ public final class SplitLeases implements Step<LeaseVoice, Signal> {
         var crews = leases.value() == null ? new LeaseCrews() : leases.value();
         var member = crews.member(voice.numberTk(), context.now() - KEPT_MS);
         member.seenAt = context.now();
-        member.cellTk = voice.cellTk();
+        if (voice.cellTk() != null) {
+            member.cellTk = voice.cellTk();
+        }
         if (voice.speaks()) {
             member.spokeAt = context.now();
             judge(crews, context);
+        } else if (voice.reporter() != 0) {
+            member.reportedAt = context.now();
+            reported(crews, voice, context);
         }
         crews.lastActive = context.now();
         leases.update(crews);
@@ -66,6 +77,10 @@ public final class SplitLeases implements Step<LeaseVoice, Signal> {
         var limits = context.limits();
         var speakers =
                 crews.members.stream().filter(m -> m.spokeAt > context.now() - KEPT_MS).toList();
+        if (door(context).type() == SubjectType.TRUNK) {
+            judgeTrunk(crews, speakers, context);
+            return;
+        }
         if (speakers.size() < limits.get(Limit.R56_SPEAKERS)
                 || speakers.size() < limits.get(Limit.R56_SHARE) * crews.members.size()
                 || crews.toldAt > context.now() - DAY_MS) {
@@ -83,6 +98,41 @@ public final class SplitLeases implements Step<LeaseVoice, Signal> {
         }
     }
 
+    /** Behind one trunk nobody sits anywhere; that so many of its numbers say so must do. */
+    private static void judgeTrunk(
+            LeaseCrews crews, List<Member> speakers, StepContext<Signal> context) {
+        var limits = context.limits();
+        if (speakers.size() >= limits.get(Limit.R28_SPEAKERS)
+                && speakers.size() >= limits.get(Limit.R28_SHARE) * crews.members.size()
+                && crews.scriptToldAt <= context.now() - TOLD_AGAIN_MS) {
+            crews.scriptToldAt = context.now();
+            tell(SignalCode.TRUNK_SCRIPTED, speakers, speakers.size(), Limit.R28_SPEAKERS, context);
+        }
+    }
+
+    /** Each of its numbers is reported too rarely to be told of; the door they share is not. */
+    private static void reported(
+            LeaseCrews crews, LeaseVoice report, StepContext<Signal> context) {
+        var limits = context.limits();
+        var since = context.now() - KEPT_MS;
+        var reporters = crews.reportedBy(report.reporter(), context.now(), since);
+        var accused = crews.members.stream().filter(m -> m.reportedAt > since).toList();
+        if (reporters >= limits.get(Limit.R28_REPORTERS)
+                && accused.size() >= limits.get(Limit.R28_REPORTED)
+                && accused.size() >= limits.get(Limit.R28_REPORTED_SHARE) * crews.members.size()
+                && crews.reportsToldAt <= context.now() - TOLD_AGAIN_MS) {
+            crews.reportsToldAt = context.now();
+            tell(SignalCode.DOOR_REPORTED, accused, reporters, Limit.R28_REPORTERS, context);
+        }
+    }
+
+    /** The lease or trunk; its key is its kind and its name. */
+    private static Subject door(StepContext<Signal> context) {
+        var colon = context.key().indexOf(':');
+        var kind = GroupKind.valueOf(context.key().substring(0, colon));
+        return Subject.of(kind.subjectType(), context.key().substring(colon + 1));
+    }
+
     private static void tell(
             SignalCode code,
             List<Member> speakers,
@@ -94,7 +144,7 @@ public final class SplitLeases implements Step<LeaseVoice, Signal> {
                 Signal.of(
                                 code.name(),
                                 code.family(),
-                                Subject.of(SubjectType.LEASE, context.key()),
+                                door(context),
                                 value,
                                 context.limits().get(limit),
                                 Math.floorDiv(context.now(), DAY_MS) * DAY_MS,
@@ -102,7 +152,7 @@ public final class SplitLeases implements Step<LeaseVoice, Signal> {
                                 context.limits().version(),
                                 List.of())
                         .withMembers(speakers.stream().map(m -> m.tk).sorted().toList())
-                        .withContext(null, List.of("LEASE:" + context.key()));
+                        .withContext(null, List.of(context.key()));
         context.emit(signal);
         if (code == SignalCode.RESALE_SPLIT) {
             speakers.stream()

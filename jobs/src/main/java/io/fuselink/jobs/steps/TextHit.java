@@ -5,6 +5,7 @@ import io.fuselink.events.Channel;
 import io.fuselink.events.Ordered;
 import io.fuselink.models.texts.WordBag;
 import io.fuselink.patterns.script.SegmentHits;
+import java.util.List;
 
 /**
  * What was read in one transcript segment. The words themselves end in step 2b and are not part of it.
@@ -13,6 +14,7 @@ import io.fuselink.patterns.script.SegmentHits;
  * @param last whether the segment is complete; a later partial of the same number replaces an earlier one
  * @param words what the text model makes of it; null while there is no text model
  * @param wordScore the text model's score of this segment alone, 0–1
+ * @param opening fingerprint of how the caller begins ({@code Opening}); empty for anything else
  */
 public record TextHit(
         String eventId,
@@ -28,7 +30,8 @@ public record TextHit(
         long at,
         SegmentHits hits,
         WordBag words,
-        double wordScore)
+        double wordScore,
+        List<Long> opening)
         implements Ordered {
 
     @Override

@@ -42,6 +42,7 @@ import io.fuselink.jobs.steps.LinkSubjects;
 import io.fuselink.jobs.steps.LinkTouch;
 import io.fuselink.jobs.steps.LostEvent;
 import io.fuselink.jobs.steps.MatchText;
+import io.fuselink.jobs.steps.MatchVoices;
 import io.fuselink.jobs.steps.Matter;
 import io.fuselink.jobs.steps.NameOwners;
 import io.fuselink.jobs.steps.NoteFacts;
@@ -234,19 +235,6 @@ public final class DetectionTopology {
                         GroupPartial.class,
                         Signal.class);
 
-        // 5b: who acts alike without sharing a door
-        var footprints = snapshots.getSideOutput(SideOutputs.FOOTPRINTS);
-        var cohortSignals =
-                tail(
-                        step(
-                                Uids.FIND_COHORTS,
-                                footprints.flatMap(
-                                        Routing::marks, CompactType.forRecord(Cohort.class)),
-                                Cohort::mark,
-                                new FindCohorts(),
-                                Cohort.class,
-                                Signal.class));
-
         // 6, 7: words and facts; what callers have said so far goes to the text model
         var scriptSignals =
                 tail(
@@ -257,36 +245,26 @@ public final class DetectionTopology {
                                 new ReadScripts(),
                                 TextHit.class,
                                 Signal.class));
-        // 6b, 6c: whose numbers they are that fraud is spoken through
-        var voices =
+        // 5b: who acts alike without sharing a door
+        var footprints = snapshots.getSideOutput(SideOutputs.FOOTPRINTS);
+        var cohortSignals =
                 tail(
                         step(
-                                Uids.JOIN_LEASES,
-                                snapshots
-                                        .filter(Routing::worksForALease)
-                                        .map(
-                                                LeaseVoice::atWork,
-                                                CompactType.forRecord(LeaseVoice.class))
+                                Uids.FIND_COHORTS,
+                                footprints
+                                        .flatMap(
+                                                Routing::marks, CompactType.forRecord(Cohort.class))
                                         .union(
-                                                scriptSignals
-                                                        .filter(Routing::accusesAVoice)
-                                                        .map(
-                                                                LeaseVoice::speaking,
-                                                                CompactType.forRecord(
-                                                                        LeaseVoice.class))),
-                                LeaseVoice::numberTk,
-                                new JoinLeases(),
-                                LeaseVoice.class,
-                                LeaseVoice.class));
-        var leaseSignals =
-                tail(
-                        step(
-                                Uids.SPLIT_LEASES,
-                                voices,
-                                LeaseVoice::leaseKey,
-                                new SplitLeases(),
-                                LeaseVoice.class,
+                                                textHits.flatMap(
+                                                        Cohort::of,
+                                                        CompactType.forRecord(Cohort.class)),
+                                                scriptSignals.getSideOutput(
+                                                        SideOutputs.OPENINGS)),
+                                Cohort::mark,
+                                new FindCohorts(),
+                                Cohort.class,
                                 Signal.class));
+
         var reports =
                 tail(
                         step(
@@ -329,6 +307,43 @@ public final class DetectionTopology {
                                 Fact.class,
                                 Signal.class));
 
+        // 6b, 6c: by whose door comes what follows a script, or is reported
+        var voices =
+                tail(
+                        step(
+                                Uids.JOIN_LEASES,
+                                snapshots
+                                        .filter(Routing::worksForALease)
+                                        .map(
+                                                LeaseVoice::atWork,
+                                                CompactType.forRecord(LeaseVoice.class))
+                                        .union(
+                                                snapshots.getSideOutput(SideOutputs.VOICES),
+                                                scriptSignals
+                                                        .filter(Routing::accusesAVoice)
+                                                        .map(
+                                                                LeaseVoice::speaking,
+                                                                CompactType.forRecord(
+                                                                        LeaseVoice.class)),
+                                                factSignals
+                                                        .filter(Routing::accusesACall)
+                                                        .map(
+                                                                LeaseVoice::reported,
+                                                                CompactType.forRecord(
+                                                                        LeaseVoice.class))),
+                                LeaseVoice::numberTk,
+                                new JoinLeases(),
+                                LeaseVoice.class,
+                                LeaseVoice.class));
+        var leaseSignals =
+                tail(
+                        step(
+                                Uids.SPLIT_LEASES,
+                                voices,
+                                LeaseVoice::door,
+                                new SplitLeases(),
+                                LeaseVoice.class,
+                                Signal.class));
         var fundSignals =
                 tail(
                         step(
@@ -336,6 +351,17 @@ public final class DetectionTopology {
                                 inlets.each(EnumSet.of(Feed.LINKS, Feed.FUNDS), events -> events),
                                 NoteFunds::account,
                                 new NoteFunds(),
+                                Event.class,
+                                Signal.class));
+
+        // 7c: voices that a service outside takes for one
+        var voiceSignals =
+                tail(
+                        step(
+                                Uids.MATCH_VOICES,
+                                inlets.events(Feed.VOICES),
+                                MatchVoices::cluster,
+                                new MatchVoices(),
                                 Event.class,
                                 Signal.class));
 
@@ -354,7 +380,8 @@ public final class DetectionTopology {
                                         scriptSignals,
                                         leaseSignals,
                                         factSignals,
-                                        fundSignals)
+                                        fundSignals,
+                                        voiceSignals)
                                 // One task that hands them on is cheaper than every step knowing
                                 // every pattern.
                                 .map(signal -> signal, CompactType.forRecord(Signal.class))
@@ -540,6 +567,7 @@ public final class DetectionTopology {
                                 reports,
                                 scriptSignals,
                                 factSignals,
+                                voiceSignals,
                                 assessed,
                                 bundles)
                         .stream()

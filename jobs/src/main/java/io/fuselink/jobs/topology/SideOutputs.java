@@ -12,10 +12,12 @@ import io.fuselink.events.ReasonCard;
 import io.fuselink.events.Receipt;
 import io.fuselink.events.Signal;
 import io.fuselink.jobs.breaker.BreakerNews;
+import io.fuselink.jobs.steps.Cohort;
 import io.fuselink.jobs.steps.Fact;
 import io.fuselink.jobs.steps.Footprint;
 import io.fuselink.jobs.steps.HeardWords;
 import io.fuselink.jobs.steps.LeaseNote;
+import io.fuselink.jobs.steps.LeaseVoice;
 import io.fuselink.jobs.steps.LinkTouch;
 import io.fuselink.jobs.steps.LostEvent;
 import io.fuselink.jobs.steps.Particulars;
@@ -72,6 +74,14 @@ public final class SideOutputs {
     /** What callers have said so far, for the text model. */
     public static final OutputTag<HeardWords> HEARD =
             new OutputTag<>("heard-words", CompactType.forRecord(HeardWords.class));
+
+    /** How calls began that follow a fraud script. */
+    public static final OutputTag<Cohort> OPENINGS =
+            new OutputTag<>("openings", CompactType.forRecord(Cohort.class));
+
+    /** Numbers at work behind an enterprise's trunk. */
+    public static final OutputTag<LeaseVoice> VOICES =
+            new OutputTag<>("voices", CompactType.forRecord(LeaseVoice.class));
 
     /** Numbers that were looked at for the first time. */
     public static final OutputTag<Particulars> POPULATION =

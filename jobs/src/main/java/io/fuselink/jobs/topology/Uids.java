@@ -37,6 +37,7 @@ public final class Uids {
     public static final String SPLIT_LEASES = "split-leases";
     public static final String SCORE_TEXTS = "score-texts";
     public static final String LINK_SECOND_HOP = "link-second-hop";
+    public static final String MATCH_VOICES = "match-voices";
 
     private Uids() {}
 

@@ -73,6 +73,18 @@ class LevelRulesTest {
     }
 
     @Test
+    void aVoiceTakenForAnotherBearsOthersOutAndTakesNobodysTelephoneAway() {
+        var voice = AFinding.of("shared-voice", Family.DEVICE, 1);
+        var busy = AFinding.of("stranger-burst", Family.BEHAVIOUR, 2);
+        var words = AFinding.of("isolate-and-steer", Family.CONTENT, 3);
+
+        assertThat(LevelRules.level(SubjectType.NUMBER, List.of(voice))).isEqualTo(1);
+        assertThat(LevelRules.level(SubjectType.NUMBER, List.of(voice, busy))).isEqualTo(2);
+        assertThat(LevelRules.level(SubjectType.NUMBER, List.of(voice, words))).isEqualTo(2);
+        assertThat(LevelRules.level(SubjectType.NUMBER, List.of(voice, words, busy))).isEqualTo(3);
+    }
+
+    @Test
     void thePatternsOwnEvidenceCountsAsFamilies() {
         var pattern = AFinding.of("relay", Family.BEHAVIOUR, 3);
         var words = AFinding.of("script", Family.CONTENT, 3).evidence();

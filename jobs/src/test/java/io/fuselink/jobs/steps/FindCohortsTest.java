@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.fuselink.events.Signal;
 import io.fuselink.events.SubjectType;
 import io.fuselink.jobs.order.StepHarness;
+import io.fuselink.patterns.script.Opening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -20,6 +21,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FindCohortsTest {
+    private static final String SHEET = "您好，这里是惠民金融中心，您的信用额度已经升级，最高可以申请二十万元";
+    private static final List<String> SAID =
+            List.of(
+                    "喂你好啊，我是惠民金融中心的小李，想问一下您有没有贷款方面的需要",
+                    "您好打扰一下，我们惠民金融最近有个活动，利息比较低，您要不要了解看看",
+                    "王姐您好，上次您问的那个额度的事情，我这边帮您问到了，现在方便说吗",
+                    "不好意思刚才信号不好，我是惠民金融的，跟您说一下您那个申请还差材料");
+
     private StepHarness<Cohort, Signal> step;
 
     @BeforeEach
@@ -66,6 +75,57 @@ class FindCohortsTest {
         step.until(NOON + HOUR);
 
         assertThat(campaigns()).extracting(Signal::code).containsOnly("S05_MOVING_TOGETHER");
+    }
+
+    @Test
+    void fiveNumbersThatBeginWithTheSameWordsAreOneCampaignAndNobodyIsAccusedAlone()
+            throws Exception {
+        begins("number-0", 0, SHEET, NOON + MINUTE / 2, true);
+        for (var i = 0; i < 5; i++) {
+            begins("number-" + i, i, SHEET, NOON + i * MINUTE);
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(step.told())
+                .isNotEmpty()
+                .allMatch(s -> s.code().equals("OPENING_SHARED"))
+                .allMatch(s -> s.subjectType() == SubjectType.CAMPAIGN)
+                .allMatch(s -> s.members().size() == 5);
+    }
+
+    @Test
+    void aNumberWhoseCallsAllBeginWithTheSameWordsIsAMachine() throws Exception {
+        for (var i = 0; i < 10; i++) {
+            begins("robot", i, SHEET, NOON + i * MINUTE);
+            begins("robot", i, SHEET, NOON + i * MINUTE);
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(step.told())
+                .isNotEmpty()
+                .extracting(Signal::code, Signal::subjectTk, Signal::value)
+                .containsOnly(tuple("ROBOT_OPENING", "robot", 10.0));
+    }
+
+    @Test
+    void couriersWhoAllSayWhatTheirCompanyHasThemSayAreNone() throws Exception {
+        for (var i = 0; i < 20; i++) {
+            begins("courier-" + i, i, SHEET, NOON + i * MINUTE);
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(step.told()).isEmpty();
+    }
+
+    @Test
+    void peopleWhoSayTheSameInTheirOwnWordsOrRarelyAreNone() throws Exception {
+        for (var i = 0; i < 9; i++) {
+            begins("seller", i, SHEET, NOON + i * 10 * MINUTE);
+            begins("colleague-" + i, i, SAID.get(i % SAID.size()), NOON + i * MINUTE);
+        }
+        step.until(NOON + 2 * HOUR);
+
+        assertThat(step.told()).isEmpty();
     }
 
     @Test
@@ -211,5 +271,30 @@ class FindCohortsTest {
                     list,
                     path);
         }
+    }
+
+    private void begins(String number, int call, String words, long at) throws Exception {
+        begins(number, call, words, at, false);
+    }
+
+    private void begins(String number, int call, String words, long at, boolean scripted)
+            throws Exception {
+        var marks = new ArrayList<Cohort>();
+        var opening = Opening.of(words);
+        for (var i = 0; i < opening.size(); i++) {
+            marks.add(
+                    new Cohort(
+                            "OPENING-" + i + ":" + Long.toHexString(opening.get(i)),
+                            Cohort.Kind.OPENING,
+                            number,
+                            at,
+                            0,
+                            0,
+                            0,
+                            opening,
+                            number + "-call-" + call,
+                            scripted));
+        }
+        step.tell(marks.toArray(Cohort[]::new));
     }
 }

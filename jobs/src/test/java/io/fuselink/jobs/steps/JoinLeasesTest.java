@@ -53,11 +53,43 @@ class JoinLeasesTest {
         assertThat(step.remembered()).isZero();
     }
 
+    @Test
+    void reportsAreHeldAgainstTheTrunkAndTheLeaseTheNumberCalledThrough() throws Exception {
+        step.tell(works("agent", "shop", NOON), behind("agent", "ent-7", NOON + MINUTE));
+        step.tell(reported("agent", NOON + 2 * MINUTE));
+        step.until(NOON + HOUR);
+
+        assertThat(step.told())
+                .filteredOn(LeaseVoice::accuses)
+                .extracting(LeaseVoice::door, LeaseVoice::reporter)
+                .containsExactly(tuple("LEASE:shop", 7L), tuple("TRUNK:ent-7", 7L));
+    }
+
+    @Test
+    void whatIsSaidADayAfterItsLastCallIsNobodys() throws Exception {
+        step.tell(behind("agent", "ent-7", NOON), works("agent", "shop", NOON + 20 * HOUR));
+        step.tell(speaks("agent", NOON + 25 * HOUR));
+        step.until(NOON + 26 * HOUR);
+
+        assertThat(step.told())
+                .filteredOn(LeaseVoice::accuses)
+                .extracting(LeaseVoice::door)
+                .containsExactly("LEASE:shop");
+    }
+
     private static LeaseVoice works(String number, String lease, long at) {
-        return new LeaseVoice(number, lease, "cell", false, "call-" + at, at);
+        return new LeaseVoice(number, lease, "cell", false, "call-" + at, at, null, 0);
     }
 
     private static LeaseVoice speaks(String number, long at) {
-        return new LeaseVoice(number, null, null, true, "words-" + at, at);
+        return new LeaseVoice(number, null, null, true, "words-" + at, at, null, 0);
+    }
+
+    private static LeaseVoice behind(String number, String trunk, long at) {
+        return new LeaseVoice(number, null, null, false, "trunk-" + at, at, trunk, 0);
+    }
+
+    private static LeaseVoice reported(String number, long at) {
+        return new LeaseVoice(number, null, null, false, "report-" + at, at, null, 7);
     }
 }

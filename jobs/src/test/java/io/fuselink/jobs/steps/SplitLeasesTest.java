@@ -8,7 +8,9 @@ import static io.fuselink.jobs.Told.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.fuselink.events.Family;
 import io.fuselink.events.Signal;
+import io.fuselink.events.SubjectType;
 import io.fuselink.jobs.order.StepHarness;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -18,13 +20,14 @@ import org.junit.jupiter.api.Test;
 /** Words that were spoken through somebody's middle numbers, held against who leased them. */
 class SplitLeasesTest {
     private static final String LEASE = "corner-store";
+    private static final String TRUNK = "ent-9";
 
     private StepHarness<LeaseVoice, Signal> step;
     private int heard;
 
     @BeforeEach
     void openStep() throws Exception {
-        step = StepHarness.of(new SplitLeases(), LeaseVoice.class, LeaseVoice::leaseKey);
+        step = StepHarness.of(new SplitLeases(), LeaseVoice.class, LeaseVoice::door);
     }
 
     @AfterEach
@@ -87,11 +90,98 @@ class SplitLeasesTest {
         assertThat(step.remembered()).isZero();
     }
 
+    @Test
+    void aTrunkWhoseNumbersTakeTurnsWithOneScriptIsToldThoughNoneOfThemSpeaksTwice()
+            throws Exception {
+        for (var i = 0; i < 20; i++) {
+            tellTrunk("number-" + i, false, 0, NOON + i);
+        }
+        for (var i = 0; i < 4; i++) {
+            tellTrunk("number-" + i, true, 0, NOON + HOUR + i);
+        }
+        step.until(NOON + 2 * HOUR);
+        assertThat(step.told()).isEmpty();
+
+        tellTrunk("number-4", true, 0, NOON + 3 * HOUR);
+        step.until(NOON + 4 * HOUR);
+        assertThat(step.told())
+                .extracting(Signal::code, Signal::subjectType, Signal::subjectTk)
+                .containsExactly(tuple("TRUNK_SCRIPTED", SubjectType.TRUNK, TRUNK));
+    }
+
+    @Test
+    void fiveOperatorsOfACallCentreOfFiftyDoNotSpeakForIt() throws Exception {
+        for (var i = 0; i < 50; i++) {
+            tellTrunk("operator-" + i, false, 0, NOON + i);
+        }
+        for (var i = 0; i < 5; i++) {
+            tellTrunk("operator-" + i, true, 0, NOON + HOUR + i);
+        }
+        step.until(NOON + DAY);
+
+        assertThat(step.told()).isEmpty();
+    }
+
+    @Test
+    void fivePeopleWhoReportFiveNumbersOfOneTrunkAgree() throws Exception {
+        for (var i = 0; i < 30; i++) {
+            tellTrunk("number-" + i, false, 0, NOON + i);
+        }
+        for (var i = 0; i < 5; i++) {
+            tellTrunk("number-" + i, false, 100 + i, NOON + HOUR + i);
+        }
+        step.until(NOON + 2 * HOUR);
+
+        assertThat(step.told())
+                .extracting(Signal::code, Signal::family)
+                .containsExactly(tuple("DOOR_REPORTED", Family.REPORTS));
+        assertThat(step.told().get(0).members()).hasSize(5);
+    }
+
+    @Test
+    void onePersonWhoReportsAllTheyWereCalledByIsOneVoice() throws Exception {
+        for (var i = 0; i < 10; i++) {
+            tellTrunk("number-" + i, false, 100, NOON + i);
+        }
+        step.until(NOON + DAY);
+
+        assertThat(step.told()).isEmpty();
+    }
+
+    @Test
+    void aFewMistakenReportsOfAHundredCouriersAccuseNobody() throws Exception {
+        for (var i = 0; i < 100; i++) {
+            works("courier-" + i, "cell-" + i, NOON + i);
+        }
+        for (var i = 0; i < 9; i++) {
+            step.tell(
+                    new LeaseVoice(
+                            "courier-" + i,
+                            LEASE,
+                            null,
+                            false,
+                            "report-" + heard++,
+                            NOON + HOUR + i,
+                            null,
+                            100 + i));
+        }
+        step.until(NOON + DAY);
+
+        assertThat(step.told()).isEmpty();
+    }
+
+    private void tellTrunk(String number, boolean speaks, long reporter, long at)
+            throws Exception {
+        step.tell(
+                new LeaseVoice(
+                        number, null, null, speaks, "trunk-" + heard++, at, TRUNK, reporter));
+    }
+
     private void works(String number, String cell, long at) throws Exception {
-        step.tell(new LeaseVoice(number, LEASE, cell, false, "call-" + heard++, at));
+        step.tell(new LeaseVoice(number, LEASE, cell, false, "call-" + heard++, at, null, 0));
     }
 
     private void speaks(String number, String cell, long at) throws Exception {
-        step.tell(new LeaseVoice(number, LEASE, cell, true, "words-" + heard++, at));
+        step.tell(new LeaseVoice(number, LEASE, cell, true, "words-" + heard++, at, null, 0));
     }
 }

@@ -44,6 +44,7 @@ import io.fuselink.jobs.state.MiddleNumber;
 import io.fuselink.jobs.state.Spending;
 import io.fuselink.jobs.state.SubjectFile;
 import io.fuselink.jobs.state.Trail;
+import io.fuselink.jobs.state.VoiceCluster;
 import io.fuselink.jobs.steps.AttributedCall;
 import io.fuselink.jobs.steps.BindingInterval;
 import io.fuselink.jobs.steps.BudgetNews;
@@ -141,7 +142,8 @@ class StreamTypesTest {
                 LeaseOfNumber.class,
                 LinkedPhones.class,
                 SubjectFile.class,
-                Trail.class
+                Trail.class,
+                VoiceCluster.class
             })
     void stateIsAPojo(Class<?> type) {
         var information = TypeInformation.of(type);

@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
             SealEvidenceCommand.class,
             VerifyEvidenceCommand.class,
             IndicatorsCommand.class,
+            LeaksCommand.class,
             DelaysCommand.class,
             PublishDashboardsCommand.class,
             ServersCommand.class
