@@ -454,19 +454,15 @@ public enum Limit {
             "numbers in 24 h",
             "So many numbers behind one trunk follow a fraud script",
             "row 28; proposed here"),
-    R28_SHARE(
-            0.2, "share", "… and so many of all numbers behind it", "row 28; proposed here"),
+    R28_SHARE(0.2, "share", "… and so many of all numbers behind it", "row 28; proposed here"),
     R28_REPORTERS(
             5,
             "reporters in 24 h",
             "So many people report calls of numbers of one trunk or lease",
             "row 28; S20 asks for 3 of one number"),
-    R28_REPORTED(
-            3, "numbers in 24 h", "… so many of its numbers", "row 28; proposed here"),
-    R28_REPORTED_SHARE(
-            0.1, "share", "… and so many of all its numbers", "row 28; proposed here"),
-    R45_SCORE(
-            0.9, "share", "A service must be this sure of a voice", "row 45; proposed here"),
+    R28_REPORTED(3, "numbers in 24 h", "… so many of its numbers", "row 28; proposed here"),
+    R28_REPORTED_SHARE(0.1, "share", "… and so many of all its numbers", "row 28; proposed here"),
+    R45_SCORE(0.9, "share", "A service must be this sure of a voice", "row 45; proposed here"),
     R45_NUMBERS(
             3,
             "numbers in 7 days",
@@ -477,8 +473,7 @@ public enum Limit {
             "numbers in 7 days",
             "A voice heard from more is a machine's that many use, and says nothing",
             "look-alike: the voice a courier company buys; proposed here"),
-    R35_OPENINGS_1H(
-            10, "calls in 1 h", "So many calls begin alike", "row 35; proposed here"),
+    R35_OPENINGS_1H(10, "calls in 1 h", "So many calls begin alike", "row 35; proposed here"),
     R35_ALIKE(
             0.8,
             "share",

@@ -35,7 +35,8 @@ public final class Opening {
         for (var i = 0; i + GROUP <= plain.length(); i++) {
             var group = hash(plain, i);
             for (var lane = 0; lane < LANES; lane++) {
-                minima[lane] = Math.min(minima[lane], mix(group + lane * 0x9e3779b97f4a7c15L) >>> 1);
+                minima[lane] =
+                        Math.min(minima[lane], mix(group + lane * 0x9e3779b97f4a7c15L) >>> 1);
             }
         }
         return packed(minima);

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class OpeningTest {
-    private static final String ROBOT =
-            "您好，这里是惠民金融中心，您的信用额度已经升级，最高可以申请二十万元，请问您最近有资金需求吗？";
+    private static final String ROBOT = "您好，这里是惠民金融中心，您的信用额度已经升级，最高可以申请二十万元，请问您最近有资金需求吗？";
 
     @Test
     void theSameWordsAreTheSameWhateverTheRecogniserMakesOfPauses() {

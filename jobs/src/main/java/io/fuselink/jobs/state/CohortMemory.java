@@ -36,8 +36,7 @@ public final class CohortMemory {
     /** How many calls of this member began so since then, with this one. */
     public int another(Member member, String callId, long at, long since) {
         var hash = Hashes.of(callId);
-        member.scripted |=
-                members.stream().anyMatch(m -> m.scripted && m.tk.equals(member.tk));
+        member.scripted |= members.stream().anyMatch(m -> m.scripted && m.tk.equals(member.tk));
         members.stream()
                 .filter(m -> m.tk.equals(member.tk))
                 .flatMap(m -> m.calls.stream())

@@ -111,8 +111,7 @@ public final class SplitLeases implements Step<LeaseVoice, Signal> {
     }
 
     /** Each of its numbers is reported too rarely to be told of; the door they share is not. */
-    private static void reported(
-            LeaseCrews crews, LeaseVoice report, StepContext<Signal> context) {
+    private static void reported(LeaseCrews crews, LeaseVoice report, StepContext<Signal> context) {
         var limits = context.limits();
         var since = context.now() - KEPT_MS;
         var reporters = crews.reportedBy(report.reporter(), context.now(), since);

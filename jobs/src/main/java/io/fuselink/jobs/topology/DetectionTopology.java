@@ -258,8 +258,7 @@ public final class DetectionTopology {
                                                 textHits.flatMap(
                                                         Cohort::of,
                                                         CompactType.forRecord(Cohort.class)),
-                                                scriptSignals.getSideOutput(
-                                                        SideOutputs.OPENINGS)),
+                                                scriptSignals.getSideOutput(SideOutputs.OPENINGS)),
                                 Cohort::mark,
                                 new FindCohorts(),
                                 Cohort.class,

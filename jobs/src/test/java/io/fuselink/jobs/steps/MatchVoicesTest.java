@@ -108,13 +108,6 @@ class MatchVoicesTest {
                 number + at,
                 at,
                 new VoiceMatch(
-                        number,
-                        "voice-7",
-                        score,
-                        null,
-                        ConsentBasis.JUDICIAL,
-                        at,
-                        until,
-                        null));
+                        number, "voice-7", score, null, ConsentBasis.JUDICIAL, at, until, null));
     }
 }

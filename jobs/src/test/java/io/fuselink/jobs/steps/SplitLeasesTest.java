@@ -170,8 +170,7 @@ class SplitLeasesTest {
         assertThat(step.told()).isEmpty();
     }
 
-    private void tellTrunk(String number, boolean speaks, long reporter, long at)
-            throws Exception {
+    private void tellTrunk(String number, boolean speaks, long reporter, long at) throws Exception {
         step.tell(
                 new LeaseVoice(
                         number, null, null, speaks, "trunk-" + heard++, at, TRUNK, reporter));

@@ -10,17 +10,23 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.fuselink.events.NumberClass;
 import io.fuselink.events.SpoofShape;
 import io.fuselink.events.TrunkType;
+import io.fuselink.events.numbering.CallTag;
 import io.fuselink.events.numbering.ClassifiedNumber;
+import io.fuselink.events.numbering.MiddleNumberProfile;
 import io.fuselink.events.numbering.NumberClassifier;
+import io.fuselink.events.numbering.NumberPlan;
 import io.fuselink.events.token.Tokenizer;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -30,7 +36,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "classify",
         description = {
             "Says what numbers are: one JSON line for each NUMBER.",
-            "The fields are class, canonical, unit, spoof_shape, mvno, display, token and reasons; what does not apply is left out. canonical is the number in clear, token needs a key."
+            "The fields are class, canonical, unit, spoof_shape, mvno, display, token, reasons, parts of a middle number, and tag; what does not apply is left out. canonical is the number in clear, token needs a key.",
+            "tag is what a handset may show: the neutral service mark, the operator unless the number plan is too old to say, and with --level the risk."
         },
         mixinStandardHelpOptions = true)
 final class ClassifyCommand implements Runnable {
@@ -59,6 +66,22 @@ final class ClassifyCommand implements Runnable {
     @Option(names = "--roaming", description = "The subscriber is known to be abroad.")
     private boolean roaming;
 
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            defaultValue = "opaque",
+            description =
+                    "How to read middle numbers: opaque, or draft-2025-12 for the draft standard (default ${DEFAULT-VALUE}).")
+    private String profileName;
+
+    @Option(
+            names = "--level",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Level of the risk in the tag, 0 to 4 (default ${DEFAULT-VALUE}: none).")
+    private int level;
+
+    private MiddleNumberProfile profile;
     private Tokenizer tokenizer;
 
     /** One line of output. */
@@ -72,9 +95,15 @@ final class ClassifyCommand implements Runnable {
             boolean mvno,
             String display,
             String token,
-            List<String> reasons) {
+            List<String> reasons,
+            MiddleNumberProfile.Parts parts,
+            CallTag tag) {
 
-        static Line of(ClassifiedNumber number, String token) {
+        static Line of(
+                ClassifiedNumber number,
+                String token,
+                MiddleNumberProfile.Parts parts,
+                CallTag tag) {
             return new Line(
                     number.numberClass(),
                     number.canonical(),
@@ -83,7 +112,9 @@ final class ClassifyCommand implements Runnable {
                     number.mvno(),
                     number.display(),
                     token,
-                    number.reasons());
+                    number.reasons(),
+                    parts,
+                    tag);
         }
     }
 
@@ -97,6 +128,17 @@ final class ClassifyCommand implements Runnable {
     @Override
     public void run() {
         refuseMisspeltOptions();
+        profile =
+                MiddleNumberProfile.named(profileName)
+                        .orElseThrow(
+                                () ->
+                                        refused(
+                                                "--profile "
+                                                        + profileName
+                                                        + " is none of opaque and draft-2025-12"));
+        if (level < 0 || level > 4) {
+            throw refused("--level " + level + " is not 0 to 4");
+        }
         if (key.configured()) {
             tokenizer = key.tokenizer();
         } else {
@@ -128,12 +170,34 @@ final class ClassifyCommand implements Runnable {
         return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     }
 
+    private ParameterException refused(String why) {
+        return new ParameterException(spec.commandLine(), why);
+    }
+
+    private MiddleNumberProfile.Parts parts(ClassifiedNumber number) {
+        return number.numberClass() == NumberClass.NUMBER_PROTECTION
+                ? profile.read(
+                                NumberClassifier.dialled(number.canonical()),
+                                LocalDate.now(ZoneId.of("Asia/Shanghai")))
+                        .orElse(null)
+                : null;
+    }
+
+    private CallTag tag(ClassifiedNumber number) {
+        var age = NumberPlan.builtIn().ageDays(System.currentTimeMillis());
+        return CallTag.of(number, age, level);
+    }
+
     private void print(String raw) {
         var number = classifier.classify(raw, trunk, roaming);
         var token =
                 tokenizer != null && number.joinable() ? tokenizer.token(number.canonical()) : null;
         try {
-            spec.commandLine().getOut().println(JSON.writeValueAsString(Line.of(number, token)));
+            spec.commandLine()
+                    .getOut()
+                    .println(
+                            JSON.writeValueAsString(
+                                    Line.of(number, token, parts(number), tag(number))));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

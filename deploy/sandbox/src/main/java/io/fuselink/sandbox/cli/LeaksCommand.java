@@ -112,7 +112,9 @@ final class LeaksCommand implements Callable<Integer> {
         LeakFiles.lines(figures).forEach(printer::println);
         printer.printf(
                 "%d suspects among %d platforms, lessees and leases; %d may not be told of, %d have nobody to be compared with; written to %s%n",
-                figures.stream().filter(f -> f.verdict() == LeakFigure.Verdict.LEAK_SUSPECT).count(),
+                figures.stream()
+                        .filter(f -> f.verdict() == LeakFigure.Verdict.LEAK_SUSPECT)
+                        .count(),
                 figures.size(),
                 figures.stream().filter(f -> f.verdict() == LeakFigure.Verdict.SUPPRESSED).count(),
                 figures.stream()

@@ -78,10 +78,7 @@ final class Cohorts {
                     .forEach(
                             (party, at) -> {
                                 of(theirs, party)
-                                        .add(
-                                                Person.day(at),
-                                                person.habit(),
-                                                reached(person, at));
+                                        .add(Person.day(at), person.habit(), reached(person, at));
                                 days.forEach(
                                         (day, first) ->
                                                 of(known, party)

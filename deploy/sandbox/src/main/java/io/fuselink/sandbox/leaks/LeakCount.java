@@ -110,7 +110,8 @@ public final class LeakCount {
         var at = event.header().eventTime();
         if (binding.op() != BindingOp.BIND
                 || !question.asksAbout(at)
-                || !heard.add(Hashes.of(event.header().provider() + "/" + event.header().eventId()))) {
+                || !heard.add(
+                        Hashes.of(event.header().provider() + "/" + event.header().eventId()))) {
             return;
         }
         person(binding.aTk(), event, at);

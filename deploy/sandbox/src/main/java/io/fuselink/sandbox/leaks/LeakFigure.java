@@ -50,8 +50,7 @@ public record LeakFigure(
     }
 
     private static LeakFigure without(LeakScope scope, String party, Verdict verdict) {
-        return new LeakFigure(
-                scope, party, verdict, null, null, null, null, null, null, List.of());
+        return new LeakFigure(scope, party, verdict, null, null, null, null, null, null, List.of());
     }
 
     boolean suspect() {

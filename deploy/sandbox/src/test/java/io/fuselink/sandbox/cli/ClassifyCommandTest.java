@@ -31,7 +31,14 @@ class ClassifyCommandTest {
 
         assertThat(line.properties().stream().map(field -> field.getKey()))
                 .containsExactly(
-                        "class", "canonical", "spoof_shape", "mvno", "display", "token", "reasons");
+                        "class",
+                        "canonical",
+                        "spoof_shape",
+                        "mvno",
+                        "display",
+                        "token",
+                        "reasons",
+                        "tag");
         assertThat(line.get("class").asText()).isEqualTo("MOBILE");
         assertThat(line.get("canonical").asText()).isEqualTo("CN:M:13800138000");
         assertThat(line.get("token").asText())
@@ -45,6 +52,30 @@ class ClassifyCommandTest {
 
         assertThat(line.get("class").asText()).isEqualTo("NUMBER_PROTECTION");
         assertThat(line.get("unit").asText()).isEqualTo("70012345678");
+        assertThat(line.get("parts").toString())
+                .isEqualTo("{\"unit\":\"70012345678\",\"user\":\"1234\"}");
+    }
+
+    @Test
+    void itIsMarkedAsAMiddleNumberWhateverItsRisk() {
+        var harmless = only(classify("--sandbox-key", "700123456781234")).get("tag");
+        assertThat(harmless.get("service").asText()).contains("号码保护服务");
+        assertThat(harmless.has("risk")).isFalse();
+        var risky = only(classify("--sandbox-key", "--level", "3", "700123456781234")).get("tag");
+        assertThat(risky.get("service").asText()).contains("号码保护服务");
+        assertThat(risky.get("wording_id").asText()).isEqualTo("RISK-L3-1");
+    }
+
+    @Test
+    void theDraftStandardIsReadWhereItIsChosen() {
+        var parts =
+                only(classify("--sandbox-key", "--profile", "draft-2025-12", "700123456781234"))
+                        .get("parts");
+
+        assertThat(parts.get("operator").asText()).isEqualTo("1");
+        assertThat(parts.get("platform").asText()).isEqualTo("2345678");
+        assertThat(Run.of("classify", "--profile", "draft", "700123456781234").exit())
+                .isEqualTo(ExitCodes.USAGE);
     }
 
     @Test

@@ -214,8 +214,7 @@ class LeakCountTest {
         var figures =
                 LeakCount.of(
                         told,
-                        new LeakQuestion(
-                                BEGIN, BEGIN + 14 * DAY, 72 * HOUR, 2, 10, 1.5, 50, 1));
+                        new LeakQuestion(BEGIN, BEGIN + 14 * DAY, 72 * HOUR, 2, 10, 1.5, 50, 1));
         assertThat(told.unreadable()).isZero();
         return figures;
     }
