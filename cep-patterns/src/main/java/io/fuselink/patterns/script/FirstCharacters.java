@@ -5,12 +5,12 @@ import java.util.Arrays;
 
 /**
  * The characters that a match of a regular expression can begin with, so that it is tried only where one of them stands. Kept
- * as 256 bits by the low byte of the character: a stranger may pass, none that belongs is kept out. Understands what {@link
+ * as 4096 bits by the low bits of the character: a stranger may pass, none that belongs is kept out. Understands what {@link
  * RequiredWords} does; whatever else it meets may begin with anything.
  */
 final class FirstCharacters {
 
-    private static final int WORDS = 4;
+    private static final int WORDS = 64;
 
     private final String regex;
     private final long[] bits = new long[WORDS];

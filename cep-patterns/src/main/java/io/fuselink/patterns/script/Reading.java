@@ -78,10 +78,15 @@ final class Reading implements AhoCorasickDoubleArrayTrie.IHit<RuleBook.Word> {
 
     @Override
     public void hit(int begin, int end, RuleBook.Word word) {
-        for (RuleBook.Required required : word.required) {
-            heard(required);
+        if (word.suffices != null) {
+            possible.or(word.suffices);
         }
-        if (!word.listened() || cutsLatinWord(begin, end)) {
+        if (word.required != null) {
+            for (RuleBook.Required required : word.required) {
+                heard(required);
+            }
+        }
+        if (!word.listened() || word.latin && cutsLatinWord(begin, end)) {
             return;
         }
         if (word.trap) {
@@ -95,7 +100,7 @@ final class Reading implements AhoCorasickDoubleArrayTrie.IHit<RuleBook.Word> {
 
     /** A concept may be spoken of once all that one way to word it needs was heard. */
     private void heard(RuleBook.Required required) {
-        if (possible.get(required.concept())) {
+        if (groups.get(required.group()) || possible.get(required.concept())) {
             return;
         }
         groups.set(required.group());

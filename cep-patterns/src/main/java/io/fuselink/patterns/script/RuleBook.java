@@ -3,6 +3,7 @@ package io.fuselink.patterns.script;
 
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,16 +51,38 @@ record RuleBook(
         final List<Phrase> phrases = new ArrayList<>(1);
         boolean trap;
 
-        /** Strings required by concepts that this one is among. */
-        final List<Required> required = new ArrayList<>(0);
+        /** Concepts that may be spoken of once this string is heard, whatever else is; null for none. */
+        BitSet suffices;
+
+        /** Groups this string is of where a concept needs several; null for none. */
+        Required[] required;
+
+        /** Whether it begins or ends with what may go on to a longer Latin word or number. */
+        final boolean latin;
 
         Word(String text) {
             this.text = text;
+            this.latin = isLatin(text.charAt(0)) || isLatin(text.charAt(text.length() - 1));
+        }
+
+        private static boolean isLatin(char c) {
+            return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
         }
 
         /** Whether it says more than that some concept is possible. */
         boolean listened() {
             return trap || !phrases.isEmpty();
+        }
+
+        void requiredBy(Required one) {
+            if (one.all().length == 1) {
+                suffices = suffices == null ? new BitSet() : suffices;
+                suffices.set(one.concept());
+            } else {
+                int known = required == null ? 0 : required.length;
+                required = known == 0 ? new Required[1] : Arrays.copyOf(required, known + 1);
+                required[known] = one;
+            }
         }
 
         /** Spelling variants read alike, so only the first phrase of each role counts. */
@@ -157,7 +180,7 @@ record RuleBook(
                 }
                 for (int i = 0; i < all.length; i++) {
                     Required required = new Required(concept.index(), all[i], all);
-                    option.groups().get(i).forEach(w -> word(heard, w).required.add(required));
+                    option.groups().get(i).forEach(w -> word(heard, w).requiredBy(required));
                 }
             }
         }

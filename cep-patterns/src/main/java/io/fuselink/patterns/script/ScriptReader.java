@@ -65,7 +65,7 @@ public final class ScriptReader {
         SideScore alone = hits.isEmpty() ? null : alone(reading);
         return new SegmentHits(
                 book.version(),
-                Fingerprint.of(text).substring(0, 16),
+                Fingerprint.beginning(text, 8),
                 text.length(),
                 hits,
                 reading.advisory(),

@@ -29,10 +29,8 @@ final class SlotReading {
      * @param excusable the rule's excuses are listened to
      */
     Spans place(SlotRule rule, boolean excusable) {
-        for (Concept concept : rule.all()) {
-            if (of(concept).size() == 0) {
-                return null;
-            }
+        if (missing(rule)) {
+            return null;
         }
         Spans best = null;
         for (Concept first : rule.all()) {
@@ -49,6 +47,22 @@ final class SlotReading {
             }
         }
         return best;
+    }
+
+    /** Whether an idea of the rule is nowhere in the text; what is known is asked before an expression runs. */
+    private boolean missing(SlotRule rule) {
+        for (Concept concept : rule.all()) {
+            Spans known = spansOfConcept[concept.index()];
+            if (known != null && known.size() == 0) {
+                return true;
+            }
+        }
+        for (Concept concept : rule.all()) {
+            if (of(concept).size() == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The nearest wording of every idea from the {@code i}th wording of {@code first} on, within the window. */

@@ -66,12 +66,11 @@ class MatchVoicesTest {
 
     @Test
     void theBoughtVoiceOfAMachineIsNobodys() throws Exception {
-        var told = 0;
         for (var i = 0; i < 60; i++) {
             step.tell(heard("line-" + i, 0.99, NOON + i * MINUTE));
         }
         step.until(NOON + 2 * HOUR);
-        told = step.told().size();
+        var told = step.told().size();
         step.tell(heard("one-more", 0.99, NOON + 3 * HOUR));
         step.until(NOON + DAY);
 

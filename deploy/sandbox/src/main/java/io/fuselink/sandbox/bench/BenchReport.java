@@ -19,6 +19,9 @@ import java.util.TreeMap;
 
 /** What a benchmark measured, as a table for people and JSON for the next one who compares. */
 public final class BenchReport {
+    /** The topology's name of the task that all signals pass. */
+    private static final String SIGNALS = "signals";
+
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -58,7 +61,7 @@ public final class BenchReport {
         used.sort(Map.Entry.<String, Long>comparingByValue().reversed());
         for (var kind : used) {
             total += kind.getValue();
-            if (kind.getKey().startsWith("match-")) {
+            if (ofPatternStage(kind.getKey())) {
                 patterns += kind.getValue();
             }
             perEvent.put(kind.getKey(), micros(kind.getValue(), events));
@@ -68,6 +71,15 @@ public final class BenchReport {
         values.put("pattern_stage_us_per_call", micros(patterns, calls));
         values.put("gc_ms", to.gcMs() - from.gcMs());
         values.put("measured_s", Math.round((to.atNs() - from.atNs()) / 1e8) / 10.0);
+    }
+
+    /** The patterns, and the task that hands every signal to those it concerns or concludes from it alone. */
+    private static boolean ofPatternStage(String kind) {
+        return kind.equals(SIGNALS)
+                || kind.equals(Uids.CONCLUDE)
+                || kind.startsWith("match-")
+                        && !kind.equals(Uids.MATCH_TEXT)
+                        && !kind.equals(Uids.MATCH_VOICES);
     }
 
     private static double micros(long ns, long of) {
