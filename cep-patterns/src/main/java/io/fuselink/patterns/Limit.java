@@ -521,6 +521,11 @@ public enum Limit {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a policy may set it for one province by its name, a dot and the province: pilots begin one after the other. */
+    public boolean mayDifferByProvince() {
+        return this == NON700_FROM;
+    }
+
     public static Optional<Limit> named(String wireName) {
         return Optional.ofNullable(BY_NAME.get(wireName));
     }

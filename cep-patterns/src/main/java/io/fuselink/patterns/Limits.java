@@ -5,6 +5,7 @@ import io.fuselink.events.PolicyVersion;
 import io.fuselink.events.RuleState;
 import io.fuselink.patterns.script.ScriptReader;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ public final class Limits {
 
     private final int version;
     private final EnumMap<Limit, Double> changed;
+    private final Map<String, Double> changedInProvince;
     private final Map<String, RuleState> states;
     private final String model;
 
@@ -25,7 +27,15 @@ public final class Limits {
         this.version = version;
         this.model = model;
         this.changed = new EnumMap<>(Limit.class);
-        limits.forEach((name, value) -> changed.put(Limit.named(name).orElseThrow(), value));
+        this.changedInProvince = new HashMap<>();
+        limits.forEach(
+                (name, value) -> {
+                    if (ofProvince(name)) {
+                        changedInProvince.put(name, value);
+                    } else {
+                        changed.put(Limit.named(name).orElseThrow(), value);
+                    }
+                });
         this.states = Map.copyOf(states);
     }
 
@@ -64,7 +74,7 @@ public final class Limits {
                             + " ms after published_at, so that every subtask has it in time");
         }
         for (var limit : orEmpty(policy.limits()).entrySet()) {
-            if (Limit.named(limit.getKey()).isEmpty()) {
+            if (Limit.named(limit.getKey()).isEmpty() && !ofProvince(limit.getKey())) {
                 return refuse(policy, "limits." + limit.getKey() + " is not a known limit");
             }
             var value = limit.getValue();
@@ -73,7 +83,8 @@ public final class Limits {
                         policy,
                         "limits." + limit.getKey() + " must be a number above 0, got " + value);
             }
-            if (value > 1 && Limit.named(limit.getKey()).orElseThrow().unit().equals(SHARE)) {
+            if (value > 1
+                    && Limit.named(limit.getKey()).map(l -> l.unit().equals(SHARE)).orElse(false)) {
                 return refuse(
                         policy,
                         "limits."
@@ -108,6 +119,21 @@ public final class Limits {
                                 + policy.lexiconVersion()
                                 + " is not in this job, which carries "
                                 + carried);
+    }
+
+    /** Whether a name is a limit's in one province, such as {@code non700_from.44}. */
+    private static boolean ofProvince(String name) {
+        var dot = name.indexOf('.');
+        return dot > 0
+                && Limit.named(name.substring(0, dot)).map(Limit::mayDifferByProvince).orElse(false)
+                && name.substring(dot + 1).matches("\\d{2}");
+    }
+
+    /** The limit in one province, which a policy may set apart; that of the country for any other, and for null. */
+    public double get(Limit limit, String province) {
+        var value =
+                province == null ? null : changedInProvince.get(limit.wireName() + "." + province);
+        return value == null ? get(limit) : value;
     }
 
     public double get(Limit limit) {

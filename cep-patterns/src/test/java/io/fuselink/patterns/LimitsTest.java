@@ -47,6 +47,28 @@ class LimitsTest {
     }
 
     @Test
+    void aPilotBeginsInEachProvinceOnItsOwnDay() {
+        var limits =
+                Limits.of(
+                        policy(
+                                Map.of("non700_from", 20_260_701.0, "non700_from.44", 20_260_401.0),
+                                null));
+
+        assertThat(limits.get(Limit.NON700_FROM, "44")).isEqualTo(20_260_401);
+        assertThat(limits.get(Limit.NON700_FROM, "11")).isEqualTo(20_260_701);
+        assertThat(limits.get(Limit.NON700_FROM, null)).isEqualTo(20_260_701);
+        assertThat(Limits.defaults().get(Limit.NON700_FROM, "44"))
+                .isEqualTo(Limit.NON700_FROM.defaultValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s01_attempts_1h.44", "non700_from.", "non700_from.guangdong"})
+    void noOtherLimitDiffersByProvince(String name) {
+        assertThat(Limits.refusal(policy(Map.of(name, 30.0), null)))
+                .hasValue("policy version 4 is refused: limits." + name + " is not a known limit");
+    }
+
+    @Test
     void aPolicyWithoutLimitsOrStatesIsTheDefaultsUnderANewVersion() {
         assertThat(Limits.of(policy(null, null)).get(Limit.S04_MEMBERS)).isEqualTo(8);
     }

@@ -34,7 +34,12 @@ public record Binding(
         @Wire(value = "whether calls are recorded", optional = true) Boolean record,
         @Wire(value = "whether A was filed with the carrier", optional = true) Boolean aFiled,
         @Wire(value = "reference of the user's consent", privacy = P1, optional = true)
-                String consentRef) {
+                String consentRef,
+        @Wire(
+                        value = "province whose pilot the middle number belongs to",
+                        unit = "GB/T 2260, 2 digits",
+                        optional = true)
+                String xProv) {
 
     /** How long after its end a call through a binding is still taken as covered, in ms. */
     public static final long EXPIRY_GRACE_MS = 60_000;
@@ -62,7 +67,8 @@ public record Binding(
                 callDir,
                 record,
                 aFiled,
-                consentRef);
+                consentRef,
+                xProv);
     }
 
     public boolean endless() {

@@ -57,7 +57,12 @@ public record CallEvent(
         @Wire(value = "ingress trunk", optional = true) String trunkId,
         @Wire(value = "kind of ingress trunk", optional = true) TrunkType trunkType,
         @Wire(value = "forwarding number", privacy = P1, unit = "token", optional = true)
-                String redirectTk) {
+                String redirectTk,
+        @Wire(
+                        value = "province of the gateway the ingress trunk ends at",
+                        unit = "GB/T 2260, 2 digits",
+                        optional = true)
+                String ingressProv) {
 
     /** Whether this record is the attempt itself: one SETUP per attempt, never the outgoing leg of a middle number. */
     public boolean attempt() {

@@ -120,6 +120,7 @@ public record ACall(
                         null,
                         trunk,
                         null,
+                        null,
                         null));
     }
 

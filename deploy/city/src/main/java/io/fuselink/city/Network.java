@@ -104,6 +104,7 @@ final class Network {
                 dial.to().prov(),
                 trunk == null ? null : trunk.id(),
                 trunk == null ? null : trunk.type(),
+                null,
                 null);
     }
 

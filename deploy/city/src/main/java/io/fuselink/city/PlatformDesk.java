@@ -57,7 +57,8 @@ final class PlatformDesk {
                         CallDirection.BOTH,
                         true,
                         true,
-                        "consent-" + Long.toString(n, 36));
+                        "consent-" + Long.toString(n, 36),
+                        null);
         tell(binding, at, dice);
         return binding;
     }
@@ -85,7 +86,8 @@ final class PlatformDesk {
                         bound.callDir(),
                         bound.record(),
                         bound.aFiled(),
-                        bound.consentRef()),
+                        bound.consentRef(),
+                        null),
                 at,
                 dice);
     }

@@ -25,6 +25,11 @@ public final class LeaseCrews {
 
     public long reportsToldAt;
 
+    /** Where the trunk comes in, null when unknown; and when it was last told that others are shown, 0 = never. */
+    public String ingressProv;
+
+    public long regionsToldAt;
+
     /** One of them. */
     public static final class Member {
         public String tk;
@@ -36,6 +41,9 @@ public final class LeaseCrews {
 
         /** When somebody last reported a call of it; 0 = never. */
         public long reportedAt;
+
+        /** Province of the number it shows, null when unknown. */
+        public String shownProv;
     }
 
     /** How many reported one of its callers since then, with this one. */

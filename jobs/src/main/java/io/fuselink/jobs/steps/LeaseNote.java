@@ -13,6 +13,7 @@ import io.fuselink.events.PurposeClass;
  * @param lifeMs how long the binding is to last, or has lasted, ms; {@link Long#MAX_VALUE} for ever
  * @param consented whether the binding names the user's consent
  * @param at when it was seen, epoch ms
+ * @param xProv province whose pilot the middle number belongs to, GB/T 2260, null when unknown
  */
 public record LeaseNote(
         Kind kind,
@@ -26,7 +27,8 @@ public record LeaseNote(
         PurposeClass purpose,
         long lifeMs,
         boolean consented,
-        long at)
+        long at,
+        String xProv)
         implements Ordered {
 
     /** What was seen. */
@@ -59,7 +61,8 @@ public record LeaseNote(
                 binding.purpose(),
                 binding.endless() ? Long.MAX_VALUE : binding.expireTime() - binding.bindTime(),
                 binding.consentRef() != null,
-                at);
+                at,
+                binding.xProv());
     }
 
     static LeaseNote of(Kind kind, BindingInterval interval, String platform, long at) {
@@ -75,14 +78,15 @@ public record LeaseNote(
                 interval.purpose(),
                 at - interval.from(),
                 true,
-                at);
+                at,
+                null);
     }
 
     /** The same, done by this party. */
     LeaseNote by(String party) {
         return new LeaseNote(
                 kind, leaseKey, platform, subId, party, bTk, orderTk, xClass, purpose, lifeMs,
-                consented, at);
+                consented, at, xProv);
     }
 
     @Override

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.jobs.steps;
 
+import io.fuselink.events.CallEvent;
 import io.fuselink.events.GroupKind;
 import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.Ordered;
@@ -16,6 +17,7 @@ import io.fuselink.events.Signal;
  * @param speaks whether it tells of words
  * @param trunkId an enterprise's trunk, null for a lease
  * @param reporter hash of who reports it, 0 unless it tells of a report
+ * @param shownProv province of the number shown, behind a trunk; likewise where the trunk comes in; null when unknown
  */
 public record LeaseVoice(
         String numberTk,
@@ -25,7 +27,9 @@ public record LeaseVoice(
         String id,
         long at,
         String trunkId,
-        long reporter)
+        long reporter,
+        String shownProv,
+        String ingressProv)
         implements Ordered {
 
     /** A number at work for a lease. */
@@ -38,11 +42,13 @@ public record LeaseVoice(
                 number.eventId(),
                 number.at(),
                 null,
-                0);
+                0,
+                null,
+                null);
     }
 
     /** A number at work behind an enterprise's trunk. */
-    static LeaseVoice behind(NumberSnapshot number) {
+    static LeaseVoice behind(NumberSnapshot number, CallEvent call) {
         return new LeaseVoice(
                 number.subject().tk(),
                 null,
@@ -51,7 +57,9 @@ public record LeaseVoice(
                 "trunk-" + number.eventId(),
                 number.at(),
                 number.trunkId(),
-                0);
+                0,
+                call.homeProv(),
+                call.ingressProv());
     }
 
     /** A number whose words are suspicious. */
@@ -64,7 +72,9 @@ public record LeaseVoice(
                 "words-" + script.orderId(),
                 script.at(),
                 null,
-                0);
+                0,
+                null,
+                null);
     }
 
     /** A number of which somebody reports a call that took place. */
@@ -77,17 +87,19 @@ public record LeaseVoice(
                 "report-" + report.orderId(),
                 report.at(),
                 null,
-                report.marks().get(0));
+                report.marks().get(0),
+                null,
+                null);
     }
 
     /** The same, of somebody who works for this lease. */
     LeaseVoice through(String lease, String cell) {
-        return new LeaseVoice(numberTk, lease, cell, speaks, id, at, null, reporter);
+        return new LeaseVoice(numberTk, lease, cell, speaks, id, at, null, reporter, null, null);
     }
 
     /** The same, of somebody who works behind this trunk. */
     LeaseVoice behind(String trunk) {
-        return new LeaseVoice(numberTk, null, cellTk, speaks, id, at, trunk, reporter);
+        return new LeaseVoice(numberTk, null, cellTk, speaks, id, at, trunk, reporter, null, null);
     }
 
     /** Whether something is said or reported, and not only seen. */

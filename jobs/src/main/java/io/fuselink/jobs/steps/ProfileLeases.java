@@ -218,7 +218,7 @@ public final class ProfileLeases implements Step<LeaseNote, LeaseNote> {
             bucket.noConsent++;
             share(lease, "NO_CONSENT", b -> b.noConsent, Limit.NO_CONSENT_SHARE, note, context);
         }
-        var from = (int) context.limits().get(Limit.NON700_FROM);
+        var from = (int) context.limits().get(Limit.NON700_FROM, note.xProv());
         if (note.xClass() != NumberClass.NUMBER_PROTECTION && day(context.now()) >= from) {
             bucket.notOf700++;
             tell(

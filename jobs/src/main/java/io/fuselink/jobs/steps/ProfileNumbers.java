@@ -772,7 +772,8 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
                 profile.snapshot(subject, context.now(), visit.call().event().header().eventId());
         context.emit(snapshot);
         if (behindEnterprise(visit)) {
-            context.emit(SideOutputs.VOICES, LeaseVoice.behind(snapshot));
+            context.emit(
+                    SideOutputs.VOICES, LeaseVoice.behind(snapshot, visit.call().event().call()));
         }
         var unusual = false;
         for (var signal :

@@ -24,8 +24,10 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * enterprise's trunk (row 28). Told of either when the words of a good part of its callers follow a fraud
  * script, and when independent people report several of its callers though hardly one of them twice; of
  * a lease also, when those who speak sit in places that have nothing to do with each other, that its
- * numbers were sold on. Look-alikes: one clerk who went astray among many; a chain of shops, whose clerks
- * say nothing suspicious; couriers by the hundred, of whom a few are reported by mistake.
+ * numbers were sold on; of a trunk, when its numbers show regions all over the country and hardly the one
+ * it comes in by (row 31). Look-alikes: one clerk who went astray among many; a chain of shops, whose clerks
+ * say nothing suspicious; couriers by the hundred, of whom a few are reported by mistake; a company
+ * that shows its seat in another province, or its branches in a few.
  *
  * <p>State is cleared {@link #KEPT_MS} after the lease or trunk was last used.
  */
@@ -60,6 +62,11 @@ public final class SplitLeases implements Step<LeaseVoice, Signal> {
         member.seenAt = context.now();
         if (voice.cellTk() != null) {
             member.cellTk = voice.cellTk();
+        }
+        if (voice.shownProv() != null && voice.ingressProv() != null) {
+            member.shownProv = voice.shownProv();
+            crews.ingressProv = voice.ingressProv();
+            judgeRegions(crews, context);
         }
         if (voice.speaks()) {
             member.spokeAt = context.now();
@@ -107,6 +114,21 @@ public final class SplitLeases implements Step<LeaseVoice, Signal> {
                 && crews.scriptToldAt <= context.now() - TOLD_AGAIN_MS) {
             crews.scriptToldAt = context.now();
             tell(SignalCode.TRUNK_SCRIPTED, speakers, speakers.size(), Limit.R28_SPEAKERS, context);
+        }
+    }
+
+    /** A company shows the number of its seat, or of a few branches, wherever it calls from. */
+    private static void judgeRegions(LeaseCrews crews, StepContext<Signal> context) {
+        var limits = context.limits();
+        var known = crews.members.stream().filter(m -> m.shownProv != null).toList();
+        var elsewhere = known.stream().filter(m -> !m.shownProv.equals(crews.ingressProv)).toList();
+        var provinces = elsewhere.stream().map(m -> m.shownProv).distinct().count();
+        if (known.size() >= limits.get(Limit.R31_NUMBERS)
+                && elsewhere.size() >= limits.get(Limit.R31_ELSEWHERE) * known.size()
+                && provinces >= limits.get(Limit.R31_PROVINCES)
+                && crews.regionsToldAt <= context.now() - TOLD_AGAIN_MS) {
+            crews.regionsToldAt = context.now();
+            tell(SignalCode.REGION_CHOSEN, elsewhere, provinces, Limit.R31_PROVINCES, context);
         }
     }
 

@@ -171,6 +171,7 @@ final class Dialled {
                                 toProvince,
                                 trunk,
                                 trunkType,
+                                null,
                                 null),
                         through == null ? Told.PROVIDER : Story.PLATFORM));
     }

@@ -247,7 +247,8 @@ final class Story {
                                     CallDirection.BOTH,
                                     true,
                                     true,
-                                    "consent"),
+                                    "consent",
+                                    null),
                             PLATFORM));
             return this;
         }

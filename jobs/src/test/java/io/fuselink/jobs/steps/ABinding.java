@@ -105,6 +105,7 @@ public record ABinding(
                         direction,
                         null,
                         null,
-                        consent));
+                        consent,
+                        null));
     }
 }

@@ -78,18 +78,18 @@ class JoinLeasesTest {
     }
 
     private static LeaseVoice works(String number, String lease, long at) {
-        return new LeaseVoice(number, lease, "cell", false, "call-" + at, at, null, 0);
+        return new LeaseVoice(number, lease, "cell", false, "call-" + at, at, null, 0, null, null);
     }
 
     private static LeaseVoice speaks(String number, long at) {
-        return new LeaseVoice(number, null, null, true, "words-" + at, at, null, 0);
+        return new LeaseVoice(number, null, null, true, "words-" + at, at, null, 0, null, null);
     }
 
     private static LeaseVoice behind(String number, String trunk, long at) {
-        return new LeaseVoice(number, null, null, false, "trunk-" + at, at, trunk, 0);
+        return new LeaseVoice(number, null, null, false, "trunk-" + at, at, trunk, 0, null, null);
     }
 
     private static LeaseVoice reported(String number, long at) {
-        return new LeaseVoice(number, null, null, false, "report-" + at, at, null, 7);
+        return new LeaseVoice(number, null, null, false, "report-" + at, at, null, 7, null, null);
     }
 }

@@ -13,9 +13,11 @@ import io.fuselink.events.NumberClass;
 import io.fuselink.events.PurposeClass;
 import io.fuselink.events.Signal;
 import io.fuselink.events.SubjectType;
+import io.fuselink.jobs.Told;
 import io.fuselink.jobs.order.StepHarness;
 import io.fuselink.jobs.topology.SideOutputs;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,6 +158,45 @@ class ProfileLeasesTest {
                             assertThat(signal.code()).isEqualTo("S24_NON700_MIDDLE_NUMBER");
                             assertThat(signal.subjectType()).isEqualTo(SubjectType.PLATFORM);
                         });
+    }
+
+    @Test
+    void aPilotBeginsInEachProvinceOnItsOwnDay() throws Exception {
+        step.policy(
+                Told.policy(
+                        1,
+                        NOON - HOUR,
+                        Map.of("non700_from", 20_990_101.0, "non700_from.44", 20_260_101.0),
+                        Map.of()));
+        told(legacyIn("sub-1", "44"));
+        told(legacyIn("sub-2", "11"));
+        told(legacyIn("sub-3", null));
+        step.until(NOON + HOUR);
+
+        assertThat(step.told(SideOutputs.SIGNALS))
+                .singleElement()
+                .satisfies(s -> assertThat(s.bindingId()).isEqualTo("sub-1"));
+    }
+
+    private static LeaseNote legacyIn(String binding, String province) {
+        return new LeaseNote(
+                LeaseNote.Kind.BOUND,
+                "pool-" + binding,
+                "platform-one",
+                binding,
+                "courier",
+                "customer",
+                null,
+                NumberClass.MOBILE,
+                PurposeClass.ECOM,
+                HOUR,
+                true,
+                NOON,
+                province);
+    }
+
+    private void told(LeaseNote note) throws Exception {
+        step.tell(note);
     }
 
     @Test

@@ -139,6 +139,50 @@ class SplitLeasesTest {
     }
 
     @Test
+    void aTrunkThatShowsRegionsAllOverTheCountryAndNotItsOwnIsTold() throws Exception {
+        for (var i = 0; i < 12; i++) {
+            shows("number-" + i, 11 + i % 8, "44", NOON + i);
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(step.told())
+                .extracting(Signal::code, Signal::family, Signal::subjectTk)
+                .containsExactly(tuple("REGION_CHOSEN", Family.DEVICE, TRUNK));
+        assertThat(step.told().get(0).value()).isGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void aCompanyThatShowsItsSeatOrAFewBranchesOrComesInAnywhereIsLeftAlone() throws Exception {
+        for (var i = 0; i < 40; i++) {
+            shows("seat-" + i, 11, "44", NOON + i);
+        }
+        for (var i = 0; i < 40; i++) {
+            shows("branch-" + i, 11 + i % 4, "44", NOON + HOUR + i);
+        }
+        for (var i = 0; i < 40; i++) {
+            shows("unknown-" + i, 11 + i % 8, null, NOON + 2 * HOUR + i);
+        }
+        step.until(NOON + DAY);
+
+        assertThat(step.told()).isEmpty();
+    }
+
+    private void shows(String number, int province, String ingress, long at) throws Exception {
+        step.tell(
+                new LeaseVoice(
+                        number,
+                        null,
+                        null,
+                        false,
+                        "trunk-" + heard++,
+                        at,
+                        TRUNK,
+                        0,
+                        String.valueOf(province),
+                        ingress));
+    }
+
+    @Test
     void onePersonWhoReportsAllTheyWereCalledByIsOneVoice() throws Exception {
         for (var i = 0; i < 10; i++) {
             tellTrunk("number-" + i, false, 100, NOON + i);
@@ -163,7 +207,9 @@ class SplitLeasesTest {
                             "report-" + heard++,
                             NOON + HOUR + i,
                             null,
-                            100 + i));
+                            100 + i,
+                            null,
+                            null));
         }
         step.until(NOON + DAY);
 
@@ -173,14 +219,27 @@ class SplitLeasesTest {
     private void tellTrunk(String number, boolean speaks, long reporter, long at) throws Exception {
         step.tell(
                 new LeaseVoice(
-                        number, null, null, speaks, "trunk-" + heard++, at, TRUNK, reporter));
+                        number,
+                        null,
+                        null,
+                        speaks,
+                        "trunk-" + heard++,
+                        at,
+                        TRUNK,
+                        reporter,
+                        null,
+                        null));
     }
 
     private void works(String number, String cell, long at) throws Exception {
-        step.tell(new LeaseVoice(number, LEASE, cell, false, "call-" + heard++, at, null, 0));
+        step.tell(
+                new LeaseVoice(
+                        number, LEASE, cell, false, "call-" + heard++, at, null, 0, null, null));
     }
 
     private void speaks(String number, String cell, long at) throws Exception {
-        step.tell(new LeaseVoice(number, LEASE, cell, true, "words-" + heard++, at, null, 0));
+        step.tell(
+                new LeaseVoice(
+                        number, LEASE, cell, true, "words-" + heard++, at, null, 0, null, null));
     }
 }

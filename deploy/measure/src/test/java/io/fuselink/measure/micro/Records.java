@@ -61,6 +61,7 @@ final class Records {
                         "44",
                         "trunk-12",
                         TrunkType.PSTN,
+                        null,
                         null));
     }
 
@@ -121,6 +122,7 @@ final class Records {
                         CallDirection.BOTH,
                         true,
                         true,
+                        null,
                         null));
     }
 

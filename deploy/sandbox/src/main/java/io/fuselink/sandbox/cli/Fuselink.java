@@ -51,6 +51,7 @@ import picocli.CommandLine.Spec;
             VerifyEvidenceCommand.class,
             IndicatorsCommand.class,
             LeaksCommand.class,
+            TraceCommand.class,
             DelaysCommand.class,
             PublishDashboardsCommand.class,
             ServersCommand.class
