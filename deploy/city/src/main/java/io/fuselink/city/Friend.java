@@ -3,6 +3,7 @@ package io.fuselink.city;
 
 import io.fuselink.events.AmountBucket;
 import io.fuselink.events.FundRisk;
+import io.fuselink.events.ReportChannel;
 import io.fuselink.events.SmsTemplate;
 import java.util.List;
 
@@ -19,6 +20,9 @@ final class Friend implements Resident {
     private static final double SEEN = 0.25;
     private static final double GETS_MESSAGE = 0.2;
     private static final double PAYS = 0.03;
+
+    /** Strangers who took a call by mistake and mark it on a day of much ado: no evidence by itself. */
+    private static final double MARKED = 0.8;
 
     private final World world;
     private final Line line;
@@ -57,8 +61,16 @@ final class Friend implements Resident {
         } else if (!stranger && dice.chance(LISTENS)) {
             world.recorder.onHandset(talk, world.scripts.pick(Scripts.FRIENDS, dice), dice);
         }
+        if (stranger && talk.answered() && annoys()) {
+            var at = talk.endedAt() + dice.between(20_000, 300_000);
+            world.complaints.report(talk, ReportChannel.HANDSET_MARK, null, null, at);
+        }
         liveOn(now);
         return DayShape.WAKING.next(now + GAP_LEAST_MS, meanGapMs, dice);
+    }
+
+    private boolean annoys() {
+        return world.plan.incident() == Incident.BAD_THRESHOLD && dice.chance(MARKED);
     }
 
     /** What else happens on such a day: cells, messages, small payments. */

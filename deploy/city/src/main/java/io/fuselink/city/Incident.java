@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 public enum Incident {
     NONE("nothing"),
     BAD_THRESHOLD(
-            "a third into the play a policy divides by ten how many reporters convict a number: one is enough"),
+            "people mark whoever rang them by mistake, and a third into the play a policy divides by ten how many reporters convict a number: one is enough"),
     FESTIVAL("everybody, honest or not, does everything three times as often"),
     SILENT_BIND(
             "one platform's bindings fall silent for an hour while its calls go on, and arrive together afterwards"),

@@ -39,7 +39,8 @@ class IncidentTest {
         var policies = city.of(Feed.POLICY).stream().map(Event::policy).toList();
 
         assertThat(policies).hasSize(1);
-        assertThat(policies.get(0).limits()).isEqualTo(Map.of("s20_reporters_24h", 0.3));
+        assertThat(policies.get(0).limits())
+                .isEqualTo(Map.of("s20_reporters_24h", 0.3, "budget_actionable_1h", 11.0));
         assertThat(policies.get(0).validFrom())
                 .isBetween(ORDINARY.startMs() + Played.HOUR_MS, ORDINARY.endMs() - Played.HOUR_MS)
                 .isGreaterThan(policies.get(0).publishedAt());

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.elasticsearch.client.Request;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,62 @@ class SandboxITCase {
                                 "leg_id"))
                 .isNotEmpty()
                 .isEqualTo(values(approved, "leg_id"));
+    }
+
+    /** Numbers of a crew that gave them up have new holders; checked where analysts look. */
+    @Test
+    void aNewHolderInheritsNothingAndWhatTheLastOneDidStaysUnderHisEpoch() throws Exception {
+        var handedOn =
+                City.of(PLAN).truth().tenures().stream()
+                        .filter(tenure -> tenure.persona() == Persona.NEW_HOLDER)
+                        .toList();
+        var known = 0L;
+        for (var heir : handedOn) {
+            assertThat(found("fuselink-alerts-*", "subject_tk", heir.tk(), heir.epoch()))
+                    .as("alerts about %s", heir)
+                    .isZero();
+            assertThat(found("fuselink-breaker-events-*", "target_tk", heir.tk(), heir.epoch()))
+                    .as("what was asked about %s", heir)
+                    .isZero();
+            var last = heir.epoch() - 1;
+            var alerts = found("fuselink-alerts-*", "subject_tk", heir.tk(), last);
+            assertThat(alerts)
+                    .as("alerts about the last holder")
+                    .isEqualTo(told("assessments", "subject_tk", heir.tk(), last));
+            assertThat(found("fuselink-breaker-events-*", "target_tk", heir.tk(), last))
+                    .as("what was asked about the last holder")
+                    .isEqualTo(told("legs", "target_tk", heir.tk(), last));
+            known += alerts;
+        }
+        assertThat(known).as("alerts about numbers that changed hands").isPositive();
+    }
+
+    /** Documents about a number under one of its epochs. */
+    private static long found(String index, String field, String number, int epoch)
+            throws IOException {
+        try (var elastic = SharedServers.elastic()) {
+            var count = new Request("GET", "/" + index + "/_count");
+            count.setJsonEntity(
+                    """
+                    {"query": {"bool": {"filter": [{"term": {"%s": "%s"}}, {"term": {"epoch": %d}}]}}}
+                    """
+                            .formatted(field, number, epoch));
+            return JSON.readTree(elastic.performRequest(count).getEntity().getContent())
+                    .get("count")
+                    .asLong();
+        }
+    }
+
+    /** What the topics told about it, each version once; an assessment of no level is no alert. */
+    private static long told(String output, String field, String number, int epoch)
+            throws IOException {
+        return lines(output)
+                .filter(r -> r.path(field).asText().equals(number))
+                .filter(r -> r.path("epoch").asInt() == epoch)
+                .filter(r -> output.equals("legs") || r.path("level").asInt() >= 1)
+                .map(r -> r.path("id").asText() + r.path("leg_id").asText() + r.path("version"))
+                .distinct()
+                .count();
     }
 
     private static Stream<JsonNode> lines(String output) throws IOException {
