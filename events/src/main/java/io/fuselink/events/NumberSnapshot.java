@@ -28,6 +28,7 @@ package io.fuselink.events;
  * @param officialShare24h share of attempts to short codes and registered service lines, 0–1
  * @param purpose registered or bound use, null when none is known
  * @param deviceTk last calling device; likewise trunk, cell and lease, null when unknown
+ * @param speech24h what it has said in calls of the last 24 h, null when nobody heard it
  */
 public record NumberSnapshot(
         Subject subject,
@@ -62,7 +63,8 @@ public record NumberSnapshot(
         String deviceTk,
         String trunkId,
         String cellTk,
-        String leaseKey)
+        String leaseKey,
+        Speech speech24h)
         implements Ordered {
 
     /** Distinct recipients per attempt over 24 h, 0–1: near 1 for list diallers, low for who calls one line again and again. */

@@ -3,6 +3,8 @@ package io.fuselink.jobs;
 
 import io.fuselink.jobs.io.files.JsonLinesSink;
 import io.fuselink.jobs.steps.ScoreNumbers.ScorerSource;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Training rows: every profile the serving step would have scored, from the step itself. */
@@ -12,10 +14,20 @@ public final class ExportFeatures {
 
     private ExportFeatures() {}
 
-    /** From the plan's files to {@code snapshots.jsonl} in its folder. */
-    public static void define(StreamExecutionEnvironment env, ReplayPlan plan) {
+    /**
+     * From the plan's files to {@code snapshots.jsonl} in its folder.
+     *
+     * @param hearing the text model whose scores become features; empty where none hears the calls
+     */
+    public static void define(
+            StreamExecutionEnvironment env, ReplayPlan plan, Optional<Path> hearing) {
         JsonLinesSink.write(
-                ReplayCalls.streams(env, plan, ScorerSource.silent()).snapshots(),
+                ReplayCalls.streams(
+                                env,
+                                plan,
+                                hearing.map(bundle -> ScorerSource.hearing(bundle.toString()))
+                                        .orElseGet(ScorerSource::silent))
+                        .snapshots(),
                 plan.out(),
                 SNAPSHOTS);
     }

@@ -119,6 +119,7 @@ public final class SyntheticNumbers {
                 "device-" + tk,
                 null,
                 "cell-" + tk,
+                null,
                 null);
     }
 

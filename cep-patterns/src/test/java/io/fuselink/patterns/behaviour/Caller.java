@@ -272,7 +272,8 @@ final class Caller {
                 device,
                 trunk,
                 "cell1",
-                lease);
+                lease,
+                null);
     }
 
     List<Signal> signals() {

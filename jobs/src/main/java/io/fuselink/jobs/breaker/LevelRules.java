@@ -68,18 +68,27 @@ public final class LevelRules {
 
     /**
      * Families of all evidence, not only of the detectors: a pattern may rest on several. That a number
-     * sells something adds none: being a nuisance is no evidence of fraud.
+     * sells something adds none: being a nuisance is no evidence of fraud. Nor does a score that needs both
+     * what was done and what was said: beside evidence of either it says nothing new.
      */
     public static Set<Family> families(List<Finding> findings) {
+        var telling =
+                findings.stream()
+                        .filter(f -> !f.detector().equals(Detectors.MARKETING_REPORTS))
+                        .toList();
+        var plain = telling.stream().filter(f -> !mixes(f)).toList();
         var families = EnumSet.noneOf(Family.class);
-        for (var finding : findings) {
-            if (finding.detector().equals(Detectors.MARKETING_REPORTS)) {
-                continue;
-            }
+        for (var finding : plain.isEmpty() ? telling : plain) {
             families.add(finding.family());
             finding.evidence().stream().map(Evidence::family).forEach(families::add);
         }
         return families;
+    }
+
+    /** The number model speaks as content where behaviour alone would not have been enough. */
+    private static boolean mixes(Finding finding) {
+        return finding.detector().equals(Detectors.NUMBER_MODEL)
+                && finding.family() == Family.CONTENT;
     }
 
     /** Letters of the families, sorted, such as {@code BC}. */

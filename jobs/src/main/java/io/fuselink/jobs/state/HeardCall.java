@@ -21,6 +21,16 @@ public final class HeardCall {
     /** What the text model makes of the caller's segments, by their number; empty without a text model. */
     public Map<Integer, HeardWords.Spoken> heard = new HashMap<>();
 
+    /** What the caller's own words came to; null while the caller was not heard. */
+    public SpokenCall spoken;
+
+    /** Takes in what the caller's words come to now, and tells whether that is news. */
+    public boolean says(SpokenCall now) {
+        var before = spoken;
+        spoken = before == null ? now : before.and(now);
+        return before == null || !spoken.saysTheSameAs(before);
+    }
+
     /** Whether this was not told of the call before; remembers it. */
     public boolean tellOnce(String what) {
         return !told.contains(what) && told.add(what);

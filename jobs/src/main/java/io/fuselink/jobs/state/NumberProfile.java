@@ -5,6 +5,7 @@ import io.fuselink.events.NumberClass;
 import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.PurposeClass;
 import io.fuselink.events.Registration;
+import io.fuselink.events.Speech;
 import io.fuselink.events.Subject;
 import io.fuselink.patterns.behaviour.NumberTraits;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ public final class NumberProfile {
     private static final int TRACES_KEPT = 16;
     private static final int REACHED_KEPT = 20;
     private static final int BLOCKS_KEPT = 8;
+    private static final int SPOKEN_KEPT = 8;
 
     private static final long LINE_MS = 3 * 60_000;
 
@@ -102,6 +104,9 @@ public final class NumberProfile {
     public RecentIds recentIds = new RecentIds();
     public CdrFingerprints settledCdrs = new CdrFingerprints();
     public Whereabouts whereabouts = new Whereabouts();
+
+    /** Calls of the last day in which it was heard speaking; few numbers ever are. */
+    public List<SpokenCall> spoken = List.of();
 
     /** When it last told whom it calls and from where; 0 = never. */
     public long footprintAt;
@@ -348,6 +353,32 @@ public final class NumberProfile {
         return people;
     }
 
+    /** It was heard speaking in a call, or more of the same call was heard. */
+    public void spoke(SpokenCall heard) {
+        var kept = new ArrayList<>(spoken);
+        kept.removeIf(c -> c.call() == heard.call());
+        if (kept.size() >= SPOKEN_KEPT) {
+            kept.remove(oldest(kept, SpokenCall::lastAt));
+        }
+        kept.add(heard);
+        spoken = kept;
+    }
+
+    /** What it has said in the last 24 h; null when nobody heard it. */
+    private Speech speech(long at) {
+        var heard = spoken.stream().filter(c -> c.lastAt() > at - DAY_MS).toList();
+        if (heard.isEmpty()) {
+            return null;
+        }
+        var text = heard.stream().mapToInt(SpokenCall::textScore).max().orElseThrow();
+        return new Speech(
+                heard.size(),
+                heard.stream().mapToInt(SpokenCall::stages).max().orElseThrow(),
+                heard.stream().mapToInt(SpokenCall::points).max().orElseThrow() / 100.0,
+                (int) heard.stream().filter(SpokenCall::warned).count(),
+                text == SpokenCall.UNHEARD ? Double.NaN : text / 1000.0);
+    }
+
     /** A party says that it blocks the number. */
     public void blocked(Block block) {
         if (blocks.size() >= BLOCKS_KEPT) {
@@ -445,7 +476,8 @@ public final class NumberProfile {
                 deviceTk,
                 trunkId,
                 cellTk,
-                leaseKey);
+                leaseKey,
+                spoken.isEmpty() ? null : speech(at));
     }
 
     /** What rules judge beside the {@link NumberSnapshot}. */
@@ -608,6 +640,9 @@ public final class NumberProfile {
         recentIds.forget(lastActive);
         reached.removeIf(r -> r.at() <= lastActive - DAY_MS);
         open.removeIf(c -> c.setupAt < lastActive - OPEN_CALL_MS);
+        if (!spoken.isEmpty()) {
+            spoken = spoken.stream().filter(c -> c.lastAt() > lastActive - DAY_MS).toList();
+        }
     }
 
     private void prune(long at) {

@@ -25,6 +25,11 @@ final class PackReader {
         return at;
     }
 
+    /** Whether anything was written behind what was read so far. */
+    boolean more() {
+        return at < bytes.length;
+    }
+
     long number() {
         var value = unsigned();
         return value >>> 1 ^ -(value & 1);

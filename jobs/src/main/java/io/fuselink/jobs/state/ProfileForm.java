@@ -133,6 +133,10 @@ public final class ProfileForm {
                 });
         whereabouts(out, base, p.whereabouts);
         out.number(p.footprintAt == 0 ? 0 : base - p.footprintAt + 1);
+        // Behind all else and of few numbers only: where nobody listened, it takes no byte.
+        if (!p.spoken.isEmpty()) {
+            list(out, p.spoken, (o, c) -> spokenCall(o, base, c));
+        }
         return out.bytes();
     }
 
@@ -291,7 +295,29 @@ public final class ProfileForm {
             var footprint = in.number();
             p.footprintAt = footprint == 0 ? 0 : base - footprint + 1;
         }
+        if (in.more()) {
+            p.spoken = list(in, i -> spokenCall(i, base));
+        }
         return p;
+    }
+
+    private static void spokenCall(PackWriter out, long base, SpokenCall c) {
+        out.fixed(c.call());
+        time(out, base, c.lastAt());
+        out.count(c.stages());
+        out.count(c.points());
+        out.flag(c.warned());
+        out.count(c.textScore() - SpokenCall.UNHEARD);
+    }
+
+    private static SpokenCall spokenCall(PackReader in, long base) {
+        return new SpokenCall(
+                in.fixed(),
+                time(in, base),
+                in.count(),
+                in.count(),
+                in.flag(),
+                in.count() + SpokenCall.UNHEARD);
     }
 
     /** Up to seven facts in one byte, the first in the lowest bit: a form of version 1 had a byte for the first alone. */

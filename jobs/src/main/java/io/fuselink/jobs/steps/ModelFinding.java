@@ -6,6 +6,7 @@ import io.fuselink.events.Family;
 import io.fuselink.events.Finding;
 import io.fuselink.events.Ids;
 import io.fuselink.events.NumberSnapshot;
+import io.fuselink.models.features.Block;
 import io.fuselink.models.scoring.ServedModel;
 import io.fuselink.patterns.Detectors;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Locale;
 final class ModelFinding {
     private static final long HOUR_MS = 3_600_000;
 
-    /** Behaviour alone never passes level 2 (domain.md §6.1). */
+    /** One family alone never passes level 2 (domain.md §6.1). */
     private static final int LEVEL_CAP = 2;
 
     private static final int VERSION = 1;
@@ -30,32 +31,46 @@ final class ModelFinding {
 
     private ModelFinding() {}
 
-    static String id(NumberSnapshot snapshot) {
-        return Ids.finding(
-                Detectors.NUMBER_MODEL, VERSION, snapshot.subject(), windowStart(snapshot));
+    /**
+     * What the finding is evidence of: behaviour, where the score would reach the threshold without a word
+     * of what was heard, else content. The same words are never counted as two families.
+     */
+    static Family family(NumberSnapshot snapshot, ServedModel model, float[] features) {
+        return snapshot.speech24h() == null
+                        || model.scoreWithout(Block.CONTENT, features) >= model.threshold()
+                ? Family.BEHAVIOUR
+                : Family.CONTENT;
+    }
+
+    static String id(NumberSnapshot snapshot, Family family) {
+        var id =
+                Ids.finding(
+                        Detectors.NUMBER_MODEL, VERSION, snapshot.subject(), windowStart(snapshot));
+        return family == Family.BEHAVIOUR ? id : Ids.hash(id, family);
     }
 
     static Finding of(
             NumberSnapshot snapshot,
             ModelTimeline.Shift shift,
+            Family family,
             float[] features,
             double score,
             int policyVersion) {
         var model = shift.champion();
         return new Finding(
-                id(snapshot),
+                id(snapshot, family),
                 Detectors.NUMBER_MODEL,
                 VERSION,
                 snapshot.subject().type(),
                 snapshot.subject().tk(),
                 snapshot.subject().epoch(),
-                Family.BEHAVIOUR,
+                family,
                 LEVEL_CAP,
                 score,
                 score / model.threshold(),
                 windowStart(snapshot),
                 snapshot.at(),
-                evidence(snapshot, model, features, score),
+                evidence(snapshot, family, model, features, score),
                 List.of(),
                 List.of(),
                 null,
@@ -74,31 +89,38 @@ final class ModelFinding {
     }
 
     private static List<Evidence> evidence(
-            NumberSnapshot snapshot, ServedModel model, float[] features, double score) {
+            NumberSnapshot snapshot,
+            Family family,
+            ServedModel model,
+            float[] features,
+            double score) {
         var evidence = new ArrayList<Evidence>();
-        evidence.add(line(snapshot, SCORE, score, model.threshold()));
+        evidence.add(line(snapshot, family, SCORE, score, model.threshold()));
         model.explanation()
                 .blockAttributions(features)
                 .forEach(
                         (block, logOdds) ->
-                                evidence.add(line(snapshot, BLOCK + upper(block), logOdds, 0)));
+                                evidence.add(
+                                        line(snapshot, family, BLOCK + upper(block), logOdds, 0)));
         model.smallestChange(features)
                 .ifPresent(
                         change ->
                                 evidence.add(
                                         line(
                                                 snapshot,
+                                                family,
                                                 CHANGE + upper(change.feature().name()),
                                                 change.feature().natural(change.from()),
                                                 change.feature().natural(change.to()))));
         return evidence;
     }
 
-    private static Evidence line(NumberSnapshot snapshot, String code, double value, double limit) {
+    private static Evidence line(
+            NumberSnapshot snapshot, Family family, String code, double value, double limit) {
         return new Evidence(
                 snapshot.eventId(),
                 code,
-                Family.BEHAVIOUR,
+                family,
                 value,
                 limit,
                 snapshot.at(),

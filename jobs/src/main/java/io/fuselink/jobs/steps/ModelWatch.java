@@ -29,9 +29,6 @@ final class ModelWatch {
 
     private static final int ALL_BUT_TWO_BITS = 30;
 
-    /** A population stability index from here on is commonly taken as a shift. */
-    private static final double SHIFTED = 0.25;
-
     /** Challenger and champion differ on more than one row in a hundred: look before publishing. */
     private static final double AGREED = 0.99;
 
@@ -153,13 +150,13 @@ final class ModelWatch {
 
     private Health drift(String of, Histogram learnt, long[] seen, long at) {
         var index = learnt.stability(seen);
-        var drifted = index >= SHIFTED;
+        var drifted = index >= Histogram.SHIFTED;
         return health(
                 HealthKind.MODEL_DRIFT,
                 champion().version() + " " + of,
                 drifted ? HealthState.DRIFTED : HealthState.HEALTHY,
                 index,
-                SHIFTED,
+                Histogram.SHIFTED,
                 at,
                 "%s of %s %s (PSI over %d rows)"
                         .formatted(

@@ -133,8 +133,13 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         if (passing(visit) && pass(visit, context)) {
             return;
         }
-        var feed = visit.call().event().feed();
         var profile = profile(context.now());
+        if (visit.role() == Visit.Role.SPEAKER) {
+            profile.spoke(visit.speech().spoken());
+            profile.seen(context.now());
+            keep(profile);
+            return;
+        }
         if (visit.role() == Visit.Role.ACCUSED) {
             accused(profile, visit, context);
             return;
@@ -143,6 +148,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
             Payments.speaksWith(profile, visit.call().event(), context);
             return;
         }
+        var feed = visit.call().event().feed();
         var fresh = fresh(profile.recentIds, profile.settledCdrs, visit, context.now());
         if (owns(visit)) {
             context.account(fresh ? Outcome.PROCESSED : Outcome.DUPLICATE, feed);
@@ -234,7 +240,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         return switch (visit.role()) {
             case INITIATOR -> true;
             case HOLDER -> !OTHERS_OWN.contains(visit.call().event().feed());
-            case RECIPIENT, REPORTER, ACCUSED, PAYER, FORWARDER -> false;
+            case RECIPIENT, REPORTER, ACCUSED, PAYER, FORWARDER, SPEAKER -> false;
         };
     }
 
@@ -962,6 +968,11 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
     @Override
     public void onRefused(Visit visit, DeadLetterReason reason, StepContext<NumberSnapshot> context)
             throws Exception {
+        if (visit.role() == Visit.Role.SPEAKER) {
+            // The transcript was accounted for where it was read.
+            context.count("visits." + visit.role() + "." + reason);
+            return;
+        }
         var event = visit.call().event();
         if (visit.role() == Visit.Role.ACCUSED) {
             accused(profile(context.now()), visit, context);

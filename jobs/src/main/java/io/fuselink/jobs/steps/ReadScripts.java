@@ -81,6 +81,7 @@ public final class ReadScripts implements Step<TextHit, Signal> {
                 var verdict = call.script.verdict(LIMITS);
                 tell(call, hit, verdict, context);
                 hear(call, hit, verdict, context);
+                note(call, hit, verdict, context);
             } else {
                 context.count("script.segments-" + folded);
             }
@@ -104,6 +105,15 @@ public final class ReadScripts implements Step<TextHit, Signal> {
             context.count("script.warnings-kept-from-the-text-model");
         } else {
             context.emit(SideOutputs.HEARD, words);
+        }
+    }
+
+    /** What its own words amount to goes to the caller's profile. */
+    private static void note(
+            HeardCall call, TextHit hit, ScriptVerdict verdict, StepContext<Signal> context) {
+        if (hit.channel() == Channel.CALLER) {
+            SpeechNote.of(hit, call, verdict)
+                    .ifPresent(news -> context.emit(SideOutputs.SPEECH, news));
         }
     }
 

@@ -13,6 +13,7 @@ import io.fuselink.models.features.NumberFeatures;
 import io.fuselink.models.scoring.ServedModel;
 import io.fuselink.models.texts.TextScorer;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import org.apache.flink.util.Collector;
 
 /**
  * Step 9: scores profiles that are due with the model in force at their time. A score is behaviour
- * evidence and, like any one family, cannot act alone. Which model is in force is a matter of the policy
+ * evidence, or content evidence where only what was heard makes it one, and cannot act alone. Which model is in force is a matter of the policy
  * ({@link ModelTimeline}); a challenger scores the same rows in the shadow and never concludes.
  *
  * <p>A tenure has one finding an hour. What was said lately is remembered by the task only, to spare
@@ -86,6 +87,11 @@ public final class ScoreNumbers extends BroadcastProcessFunction<NumberSnapshot,
         static ScorerSource silent() {
             return () -> ServedModel.silent(NumberFeatures.SCHEMA);
         }
+
+        /** The same, while a text model hears the calls: what it hears is a feature. */
+        static ScorerSource hearing(String bundle) {
+            return new Hearing(bundle);
+        }
     }
 
     private record Shipped() implements ScorerSource {
@@ -97,6 +103,19 @@ public final class ScoreNumbers extends BroadcastProcessFunction<NumberSnapshot,
         @Override
         public ServedModel open(String label) {
             throw RegistrySource.none(label);
+        }
+    }
+
+    /** @param bundle its file as text: paths do not travel */
+    private record Hearing(String bundle) implements ScorerSource {
+        @Override
+        public ServedModel open() {
+            return ServedModel.silent(NumberFeatures.SCHEMA);
+        }
+
+        @Override
+        public Optional<TextScorer> texts() {
+            return Optional.of(TextScorer.of(ModelBundle.read(Path.of(bundle))));
         }
     }
 
@@ -150,12 +169,18 @@ public final class ScoreNumbers extends BroadcastProcessFunction<NumberSnapshot,
         if (!accused) {
             return;
         }
-        var about = ModelFinding.id(snapshot);
+        var family = ModelFinding.family(snapshot, shift.champion(), features);
+        var about = ModelFinding.id(snapshot, family);
         if (snapshot.at() < said.getOrDefault(about, Long.MAX_VALUE)) {
             said.put(about, snapshot.at());
             out.collect(
                     ModelFinding.of(
-                            snapshot, shift, features, score, policy.at(snapshot.at()).version()));
+                            snapshot,
+                            shift,
+                            family,
+                            features,
+                            score,
+                            policy.at(snapshot.at()).version()));
         }
     }
 

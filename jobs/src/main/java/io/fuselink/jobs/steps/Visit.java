@@ -7,8 +7,20 @@ import io.fuselink.events.Ordered;
  * An attributed event on its way to one number's profile; a call visits its initiator and its recipient.
  *
  * @param numberTk the profile visited
+ * @param call null where words are told of instead
+ * @param speech what the number has said in a call; null for all other visits
  */
-public record Visit(String numberTk, Role role, AttributedCall call) implements Ordered {
+public record Visit(String numberTk, Role role, AttributedCall call, SpeechNote speech)
+        implements Ordered {
+
+    Visit(String numberTk, Role role, AttributedCall call) {
+        this(numberTk, role, call, null);
+    }
+
+    /** To whoever has spoken. */
+    public static Visit of(SpeechNote speech) {
+        return new Visit(speech.callerTk(), Role.SPEAKER, null, speech);
+    }
 
     /** As whom the number is concerned. */
     public enum Role {
@@ -24,17 +36,19 @@ public record Visit(String numberTk, Role role, AttributedCall call) implements 
         /** Is about to pay somebody. */
         PAYER,
         /** Had a call sent on elsewhere. */
-        FORWARDER
+        FORWARDER,
+        /** Was heard speaking. */
+        SPEAKER
     }
 
     @Override
     public long orderTime() {
-        return call.orderTime();
+        return call == null ? speech.orderTime() : call.orderTime();
     }
 
     @Override
     public String orderId() {
-        return call.orderId();
+        return call == null ? speech.orderId() : call.orderId();
     }
 
     @Override

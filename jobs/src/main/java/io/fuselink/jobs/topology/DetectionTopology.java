@@ -199,6 +199,18 @@ public final class DetectionTopology {
                                 Event.class,
                                 Visit.class));
 
+        // 6: words; what callers have said so far goes to the text model, what it amounts to to
+        // their profiles
+        var scriptSignals =
+                tail(
+                        step(
+                                Uids.READ_SCRIPTS,
+                                textHits,
+                                TextHit::callId,
+                                new ReadScripts(),
+                                TextHit.class,
+                                Signal.class));
+
         // 4: every call visits its initiator and its recipient
         var visits = new Visits(settings.cdrOnlyProviders());
         var snapshots =
@@ -209,6 +221,7 @@ public final class DetectionTopology {
                                         .name("visits")
                                         .union(
                                                 payers,
+                                                spoken(scriptSignals),
                                                 inlets.each(
                                                         Visits.STRAIGHT,
                                                         events ->
@@ -235,16 +248,6 @@ public final class DetectionTopology {
                         GroupPartial.class,
                         Signal.class);
 
-        // 6, 7: words and facts; what callers have said so far goes to the text model
-        var scriptSignals =
-                tail(
-                        step(
-                                Uids.READ_SCRIPTS,
-                                textHits,
-                                TextHit::callId,
-                                new ReadScripts(),
-                                TextHit.class,
-                                Signal.class));
         // 5b: who acts alike without sharing a door
         var footprints = snapshots.getSideOutput(SideOutputs.FOOTPRINTS);
         var cohortSignals =
@@ -263,7 +266,7 @@ public final class DetectionTopology {
                                 new FindCohorts(),
                                 Cohort.class,
                                 Signal.class));
-
+        // 7: facts
         var reports =
                 tail(
                         step(
@@ -652,6 +655,13 @@ public final class DetectionTopology {
                         .name(Uids.SCORE_NUMBERS);
         acknowledgements.add(scored.getSideOutput(SideOutputs.HEALTH));
         return scored;
+    }
+
+    /** What callers' words amount to, on its way to their profiles. */
+    private DataStream<Visit> spoken(SingleOutputStreamOperator<Signal> scripts) {
+        return tail(scripts.getSideOutput(SideOutputs.SPEECH)
+                        .map(Visit::of, CompactType.forRecord(Visit.class)))
+                .name("spoken");
     }
 
     private DataStream<Finding> heard(

@@ -22,6 +22,7 @@ import io.fuselink.jobs.steps.LinkTouch;
 import io.fuselink.jobs.steps.LostEvent;
 import io.fuselink.jobs.steps.Particulars;
 import io.fuselink.jobs.steps.RiskyTransfer;
+import io.fuselink.jobs.steps.SpeechNote;
 import io.fuselink.jobs.types.CompactType;
 import org.apache.flink.util.OutputTag;
 
@@ -82,6 +83,10 @@ public final class SideOutputs {
     /** Numbers at work behind an enterprise's trunk. */
     public static final OutputTag<LeaseVoice> VOICES =
             new OutputTag<>("voices", CompactType.forRecord(LeaseVoice.class));
+
+    /** What callers' words amount to, for their profiles. */
+    public static final OutputTag<SpeechNote> SPEECH =
+            new OutputTag<>("speech", CompactType.forRecord(SpeechNote.class));
 
     /** Numbers that were looked at for the first time. */
     public static final OutputTag<Particulars> POPULATION =

@@ -85,6 +85,18 @@ class LevelRulesTest {
     }
 
     @Test
+    void aScoreThatNeedsBothDeedsAndWordsAddsNoFamilyToEither() {
+        var mixed = AFinding.of("number-model", Family.CONTENT, 2);
+        var deeds = AFinding.of("stranger-burst", Family.BEHAVIOUR, 3);
+        var words = AFinding.of("script-suspicious", Family.CONTENT, 3);
+
+        assertThat(LevelRules.letters(List.of(mixed))).isEqualTo("C");
+        assertThat(LevelRules.level(SubjectType.NUMBER, List.of(mixed, deeds))).isEqualTo(1);
+        assertThat(LevelRules.level(SubjectType.NUMBER, List.of(mixed, words))).isEqualTo(1);
+        assertThat(LevelRules.level(SubjectType.NUMBER, List.of(mixed, deeds, words))).isEqualTo(3);
+    }
+
+    @Test
     void thePatternsOwnEvidenceCountsAsFamilies() {
         var pattern = AFinding.of("relay", Family.BEHAVIOUR, 3);
         var words = AFinding.of("script", Family.CONTENT, 3).evidence();

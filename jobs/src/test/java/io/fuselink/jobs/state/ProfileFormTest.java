@@ -13,6 +13,7 @@ import io.fuselink.events.GroupKind;
 import io.fuselink.events.PurposeClass;
 import io.fuselink.events.Subject;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -85,6 +86,18 @@ class ProfileFormTest {
     }
 
     @Example
+    void whatNobodyHeardTakesNoRoom() {
+        var profile = life(new Random(1));
+        profile.spoken = List.of();
+        var silent = ProfileForm.write(profile).length;
+        profile.spoke(new SpokenCall(Hashes.of("c"), profile.lastActive, 3, 1_200, false, 970));
+
+        assertThat(ProfileForm.write(profile)).hasSizeBetween(silent + 1, silent + 20);
+        profile.seen(profile.lastActive + DAY);
+        assertThat(ProfileForm.read(ProfileForm.write(profile)).spoken).isEmpty();
+    }
+
+    @Example
     void aNumberNobodyKnowsYetTakesLittle() {
         assertThat(ProfileForm.write(new NumberProfile())).hasSizeLessThan(80);
     }
@@ -103,7 +116,7 @@ class ProfileFormTest {
 
     private static void step(NumberProfile profile, Random random, long at) {
         var peer = token(random.nextInt(40));
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(15)) {
             case 0 -> profile.seenInCell(token(random.nextInt(5)), at);
             case 1 -> profile.seenWithDevice("handset-" + random.nextInt(3), at);
             case 2 -> {
@@ -137,6 +150,15 @@ class ProfileFormTest {
                 profile.calledBackInVain(peer, at);
             }
             case 11 -> profile.footprintAt = at;
+            case 12 ->
+                    profile.spoke(
+                            new SpokenCall(
+                                    random.nextInt(12),
+                                    at,
+                                    random.nextInt(6),
+                                    random.nextInt(2_000),
+                                    random.nextBoolean(),
+                                    random.nextInt(1_002) + SpokenCall.UNHEARD));
             default -> {
                 profile.attempted(peer, at, random.nextBoolean(), false, false, "44");
                 profile.answered(peer, at);

@@ -3,6 +3,7 @@ package io.fuselink.jobs.steps;
 
 import io.fuselink.events.NumberClass;
 import io.fuselink.events.NumberSnapshot;
+import io.fuselink.events.Speech;
 import io.fuselink.events.Subject;
 import io.fuselink.models.bundle.BundleKind;
 import io.fuselink.models.bundle.Calibration;
@@ -25,10 +26,14 @@ final class ANumberModel {
 
     /** A model whose score crosses its threshold at so many attempts in 24 h. */
     static ModelBundle accusesFrom(int attempts, int version, FeatureSchema schema) {
+        return accusesFrom("attempts_24h", attempts, version, schema);
+    }
+
+    /** The same by another counted column. */
+    static ModelBundle accusesFrom(String column, int count, int version, FeatureSchema schema) {
         int width = schema.width();
-        int column = schema.names().indexOf("attempts_24h");
         var weights = new double[width];
-        weights[column] = 20;
+        weights[schema.names().indexOf(column)] = 20;
         var ones = new double[width];
         Arrays.fill(ones, 1);
         var calm = Histogram.of(new double[] {0, 1, 2, 3});
@@ -53,13 +58,18 @@ final class ANumberModel {
                                                 width,
                                                 1,
                                                 weights,
-                                                new double[] {-20 * Math.log1p(attempts - 0.5)}))),
+                                                new double[] {-20 * Math.log1p(count - 0.5)}))),
                         List.of(new byte[] {1}))
                 .with(new Reference(IntStream.range(0, width).mapToObj(i -> calm).toList(), calm));
     }
 
     /** A tenure that called so often in 24 h. */
     static NumberSnapshot profile(String tk, int attempts, long at) {
+        return profile(tk, attempts, null, at);
+    }
+
+    /** The same of a tenure that was heard speaking. */
+    static NumberSnapshot profile(String tk, int attempts, Speech speech, long at) {
         return new NumberSnapshot(
                 Subject.number(tk, 1),
                 at,
@@ -93,6 +103,7 @@ final class ANumberModel {
                 null,
                 null,
                 null,
-                null);
+                null,
+                speech);
     }
 }

@@ -35,6 +35,7 @@ import io.fuselink.events.Signal;
 import io.fuselink.events.SmsMeta;
 import io.fuselink.events.SmsSender;
 import io.fuselink.events.SmsTemplate;
+import io.fuselink.events.Speech;
 import io.fuselink.events.SpoofShape;
 import io.fuselink.events.StopState;
 import io.fuselink.events.SubjectType;
@@ -42,6 +43,8 @@ import io.fuselink.jobs.ACall;
 import io.fuselink.jobs.Told;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.StepHarness;
+import io.fuselink.jobs.state.Hashes;
+import io.fuselink.jobs.state.SpokenCall;
 import io.fuselink.jobs.topology.SideOutputs;
 import io.fuselink.patterns.Limit;
 import java.util.ArrayList;
@@ -653,6 +656,59 @@ class ProfileNumbersTest {
                                     .containsExactly("carol", "bob");
                             assertThat(news.owned()).isTrue();
                         });
+    }
+
+    @Test
+    void whatANumberWasHeardSayingIsPartOfItsProfileForADay() throws Exception {
+        step.tell(said("alice", "c1", NOON, 1, 400, false));
+        step.tell(said("alice", "c1", NOON + SECOND, 3, 1_250, false));
+        step.tell(said("alice", "c2", NOON + 2 * SECOND, 0, 0, true));
+        callStrangers("alice", NOON + MINUTE);
+        step.until(NOON + HOUR);
+
+        assertThat(last("alice").speech24h()).isEqualTo(new Speech(2, 3, 12.5, 1, Double.NaN));
+        assertThat(last("alice").speech24h().warningShare()).isEqualTo(0.5);
+
+        callStrangers("alice", NOON + DAY + MINUTE);
+        step.until(NOON + 2 * DAY);
+
+        assertThat(last("alice").speech24h()).isNull();
+    }
+
+    @Test
+    void theNextHolderDoesNotInheritWhatWasSaid() throws Exception {
+        step.tell(said("alice", "c1", NOON, 3, 1_250, false));
+        visit(Told.opened("alice", 2, NOON + SECOND));
+        callStrangers("alice", NOON + MINUTE);
+        step.until(NOON + HOUR);
+
+        assertThat(last("alice").subject().epoch()).isEqualTo(2);
+        assertThat(last("alice").speech24h()).isNull();
+    }
+
+    @Test
+    void wordsThatComeTooLateForTheProfileAreCounted() throws Exception {
+        step.until(NOON + HOUR);
+        step.tell(said("alice", "c1", NOON, 3, 1_250, false));
+
+        assertThat(step.counted("visits.SPEAKER.LATE")).isEqualTo(1);
+        assertThat(step.accounted(Outcome.LATE, Feed.TRANSCRIPTS)).isZero();
+    }
+
+    private static Visit said(
+            String number, String call, long at, int stages, int points, boolean warned) {
+        return Visit.of(
+                new SpeechNote(
+                        "segment-" + at,
+                        number,
+                        new SpokenCall(
+                                Hashes.of(call), at, stages, points, warned, SpokenCall.UNHEARD)));
+    }
+
+    private void callStrangers(String number, long from) throws Exception {
+        for (var i = 0; i < 6; i++) {
+            visit(ACall.of("c-" + from + i, number, "stranger-" + i).setUp(from + i * MINUTE));
+        }
     }
 
     @Test

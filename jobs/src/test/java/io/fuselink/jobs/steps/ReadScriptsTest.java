@@ -16,6 +16,7 @@ import io.fuselink.events.TranscriptSegment;
 import io.fuselink.jobs.Told;
 import io.fuselink.jobs.order.Outcome;
 import io.fuselink.jobs.order.StepHarness;
+import io.fuselink.jobs.state.SpokenCall;
 import io.fuselink.jobs.topology.SideOutputs;
 import io.fuselink.models.texts.TextScorer;
 import io.fuselink.patterns.script.ScriptReader;
@@ -197,6 +198,40 @@ class ReadScriptsTest {
 
         assertThat(step.told(SideOutputs.HEARD)).isEmpty();
         assertThat(step.counted("script.warnings-kept-from-the-text-model")).isEqualTo(1);
+    }
+
+    @Test
+    void theProfileOfACallerLearnsWhatItsWordsComeToAndOnlyNews() throws Exception {
+        say(1, Channel.CALLER, "你好，我找一下王先生");
+        say(2, Channel.CALLER, "你涉嫌洗钱");
+        say(3, Channel.CALLEE, "我正要把钱转到安全账户");
+        say(4, Channel.CALLER, "把钱转到安全账户");
+        say(5, Channel.CALLER, "好的");
+        step.until(NOON + HOUR);
+
+        var notes = step.told(SideOutputs.SPEECH);
+        assertThat(notes).extracting(SpeechNote::callerTk).containsOnly("caller");
+        assertThat(notes).extracting(note -> note.spoken().stages()).containsExactly(0, 1, 2);
+        assertThat(notes.get(2).spoken().points()).isGreaterThan(notes.get(1).spoken().points());
+        assertThat(notes).noneMatch(note -> note.spoken().warned());
+        assertThat(notes)
+                .extracting(note -> note.spoken().textScore())
+                .containsOnly(SpokenCall.UNHEARD);
+    }
+
+    @Test
+    void theProfileOfACallerLearnsThatItWarnsAndWhatTheTextModelMakesOfIt() throws Exception {
+        model = TextScorer.of(ATextModel.against("安全账户", 1));
+        say(1, Channel.CALLER, "这里是派出所反诈中心，凡是要求转到安全账户的都是诈骗，千万不要相信");
+        step.until(NOON + HOUR);
+
+        assertThat(step.told(SideOutputs.SPEECH))
+                .singleElement()
+                .satisfies(
+                        note -> {
+                            assertThat(note.spoken().warned()).isTrue();
+                            assertThat(note.spoken().textScore()).isBetween(0, 1_000);
+                        });
     }
 
     @Test

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.fuselink.events.Evidence;
+import io.fuselink.events.Family;
 import io.fuselink.events.Finding;
 import io.fuselink.events.Health;
 import io.fuselink.events.HealthKind;
 import io.fuselink.events.HealthState;
 import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.PolicyVersion;
+import io.fuselink.events.Speech;
 import io.fuselink.jobs.order.Bulletin;
 import io.fuselink.jobs.policy.PolicyTimeline;
 import io.fuselink.jobs.steps.ScoreNumbers.ScorerSource;
@@ -90,7 +92,7 @@ class ScoreNumbersTest {
                 .containsOnly(HealthState.REFUSED);
         assertThat(health(HealthKind.MODEL).get(0).message())
                 .contains("stays with numbers-v1")
-                .contains("has feature schema v99, code has v1: retrain");
+                .contains("has feature schema v99, code has v2: retrain");
         assertThat(health(HealthKind.MODEL).get(1).message()).contains("publish-model");
     }
 
@@ -157,6 +159,30 @@ class ScoreNumbersTest {
                             assertThat(Math.round(e.value())).isEqualTo(200);
                             assertThat(e.limit()).isBetween(99.0, 100.0);
                         });
+    }
+
+    @Test
+    void whatIsEnoughWithoutAWordIsBehaviourAndWhatNeedsTheWordsIsContent() throws Exception {
+        var registry = new ModelRegistry(folder);
+        registry.add(ANumberModel.accusesFrom("script_stages_24h", 2, 4, SCHEMA));
+        publish(1, NINE + 5_000, "numbers-v4", null);
+        publish(2, NINE + HOUR_MS, "numbers-v1", null);
+        var heard = new Speech(1, 3, 12.5, 0, Double.NaN);
+
+        harness.processElement(ANumberModel.profile("words", 5, heard, NINE + 5_000), NINE + 5_000);
+        harness.processElement(
+                ANumberModel.profile("deeds", 200, heard, NINE + HOUR_MS), NINE + HOUR_MS);
+        calls("unheard", 5, NINE + 6_000);
+
+        assertThat(findings())
+                .extracting(Finding::subjectTk, Finding::family)
+                .containsExactly(tuple("words", Family.CONTENT), tuple("deeds", Family.BEHAVIOUR));
+        assertThat(findings().get(0).evidence())
+                .extracting(Evidence::family)
+                .containsOnly(Family.CONTENT);
+        assertThat(findings().get(0).evidence())
+                .extracting(Evidence::code)
+                .contains("NUMBER_MODEL_BLOCK_CONTENT", "NUMBER_MODEL_CHANGE_SCRIPT_STAGES_24H");
     }
 
     @Test

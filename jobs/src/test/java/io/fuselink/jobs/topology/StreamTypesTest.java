@@ -61,6 +61,7 @@ import io.fuselink.jobs.steps.NumberNews;
 import io.fuselink.jobs.steps.Particulars;
 import io.fuselink.jobs.steps.PeopleNews;
 import io.fuselink.jobs.steps.RiskyTransfer;
+import io.fuselink.jobs.steps.SpeechNote;
 import io.fuselink.jobs.steps.TextHit;
 import io.fuselink.jobs.steps.TrailNews;
 import io.fuselink.jobs.steps.Visit;
@@ -115,6 +116,7 @@ class StreamTypesTest {
                 Receipt.class,
                 Received.class,
                 Signal.class,
+                SpeechNote.class,
                 TextHit.class,
                 TrailNews.class,
                 Visit.class

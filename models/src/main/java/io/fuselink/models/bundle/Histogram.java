@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  * @param shares one more than there are stretches: the unknown last; they add up to 1
  */
 public record Histogram(double[] edges, double[] shares) {
+    /** A {@link #stability} from here on is commonly taken as a shift. */
+    public static final double SHIFTED = 0.25;
+
     private static final int BINS = 10;
 
     /** No share is taken as empty: the index would be infinite. */
@@ -60,7 +63,7 @@ public record Histogram(double[] edges, double[] shares) {
 
     /**
      * Population stability index of what was counted since against training: 0 is the same, below 0.1 is
-     * commonly taken as steady and above 0.25 as a shift.
+     * commonly taken as steady and from {@link #SHIFTED} on as a shift.
      */
     public double stability(long[] counts) {
         double all = Arrays.stream(counts).sum(), index = 0;

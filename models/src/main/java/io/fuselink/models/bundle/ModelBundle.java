@@ -33,7 +33,7 @@ import java.util.zip.ZipOutputStream;
  * gives the same bytes.
  */
 public final class ModelBundle {
-    private static final String SHIPPED = "/io/fuselink/models/city-numbers-v2.zip";
+    private static final String SHIPPED = "/io/fuselink/models/city-numbers-v3.zip";
     private static final String MANIFEST = "manifest.json";
     private static final String WEIGHTS = "weights.bin";
     private static final String REFERENCE = "reference.json";

@@ -16,7 +16,9 @@ public enum Block {
     /** Data volume and applications; only in published tables so far. */
     TRAFFIC,
     /** What the subscription costs; only in published tables so far. */
-    FEES;
+    FEES,
+    /** What the number itself was heard saying: phrases, slots, warnings, the text model. */
+    CONTENT;
 
     /** Name in rows, bundles and explanations, such as {@code space}. */
     public String key() {

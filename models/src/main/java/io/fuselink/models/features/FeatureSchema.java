@@ -59,6 +59,14 @@ public record FeatureSchema(String name, int version, List<Feature> features) {
         return positions(block, false);
     }
 
+    /** Makes a row say that a block is wholly unknown. */
+    public void hide(Block block, float[] row) {
+        row[mask(block)] = 1;
+        for (var position : measured(block)) {
+            row[position] = Float.NaN;
+        }
+    }
+
     private int[] positions(Block block, boolean mask) {
         return IntStream.range(0, width())
                 .filter(i -> features.get(i).block() == block && features.get(i).mask() == mask)

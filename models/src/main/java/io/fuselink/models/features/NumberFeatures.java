@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.models.features;
 
+import static io.fuselink.models.features.Block.CONTENT;
 import static io.fuselink.models.features.Block.DEVICE;
 import static io.fuselink.models.features.Block.FREQUENCY;
 import static io.fuselink.models.features.Block.SPACE;
 
 import io.fuselink.events.NumberSnapshot;
+import io.fuselink.events.Speech;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -13,6 +15,9 @@ import java.util.function.ToDoubleFunction;
  * A number's profile as the row a model scores; pure, so that the export and the running job cannot
  * differ. Unknown values are {@code NaN}, which the normaliser replaces by the training mean: a plain
  * zero would claim something (a gap variation of 0 is a machine).
+ *
+ * <p>The content block rests on the calls in which the number itself was heard, and says nothing of how
+ * many those were: that tells who listens. Nearly every number has none of it.
  *
  * <p>Purpose, number class and lease are left out on purpose. A registered use is what the accused says
  * about himself, and in training data it all but names the persona: a network would learn the label
@@ -111,11 +116,15 @@ public final class NumberFeatures {
                             DEVICE,
                             "attempts_per_device_24h",
                             "ln(1+calls/device)",
-                            s -> spread(s.attempts24h(), s.devices24h())));
+                            s -> spread(s.attempts24h(), s.devices24h())),
+                    spoken("script_stages_24h", "ln(1+stages)", w -> log(w.stages())),
+                    spoken("script_points_24h", "ln(1+points)", w -> log(w.points())),
+                    spoken("warning_share_24h", SHARE, Speech::warningShare),
+                    spoken("text_score_24h", SHARE, Speech::textScore));
 
     /** Names, order and units of {@link #of}. */
     public static final FeatureSchema SCHEMA =
-            FeatureSchema.masked("numbers", 1, COLUMNS.stream().map(Column::feature).toList());
+            FeatureSchema.masked("numbers", 2, COLUMNS.stream().map(Column::feature).toList());
 
     private static final int MASKS = SCHEMA.width() - COLUMNS.size();
 
@@ -158,6 +167,15 @@ public final class NumberFeatures {
 
     private static double spread(int attempts, int over) {
         return per(over, log((double) attempts / over));
+    }
+
+    /** What a number was heard saying; unknown where nobody listened. */
+    private static Column spoken(String name, String unit, ToDoubleFunction<Speech> value) {
+        return column(
+                CONTENT,
+                name,
+                unit,
+                s -> s.speech24h() == null ? Double.NaN : value.applyAsDouble(s.speech24h()));
     }
 
     private static Column column(

@@ -4,6 +4,7 @@ package io.fuselink.models.scoring;
 import io.fuselink.models.bundle.ModelBundle;
 import io.fuselink.models.bundle.Normaliser;
 import io.fuselink.models.bundle.Reference;
+import io.fuselink.models.features.Block;
 import io.fuselink.models.features.FeatureSchema;
 import io.fuselink.models.features.NumberFeatures;
 import java.util.Optional;
@@ -44,6 +45,13 @@ public final class ServedModel {
     /** Calibrated probability of fraud, 0–1. */
     public double score(float[] features) {
         return scorer.score(features);
+    }
+
+    /** The score without a block: what the rest of the row says by itself. */
+    public double scoreWithout(Block block, float[] features) {
+        var row = features.clone();
+        NumberFeatures.SCHEMA.hide(block, row);
+        return scorer.score(row);
     }
 
     public double threshold() {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A bundle over number rows, serving or yardstick. */
@@ -56,6 +57,11 @@ public final class NumberJudge implements Judge {
     /** Calibrated probability of fraud of a row of the bundle's kind. */
     public double score(FeatureRow row) {
         return scorer.score(row.features());
+    }
+
+    /** How far the rows have moved from what the bundle learnt; empty if it does not know. */
+    public Optional<Drift> drift(NumberTable table) {
+        return Drift.of(bundle, table.requireKind(bundle.manifest().kind()), this::score);
     }
 
     @Override

@@ -2,7 +2,6 @@
 package io.fuselink.models.training;
 
 import io.fuselink.models.features.FeatureSchema;
-import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -25,8 +24,7 @@ final class BlockDropout {
         var row = features.clone();
         for (var block : schema.blocks()) {
             if (random.nextDouble() < share) {
-                row[schema.mask(block)] = 1;
-                Arrays.stream(schema.measured(block)).forEach(i -> row[i] = Float.NaN);
+                schema.hide(block, row);
             }
         }
         return row;

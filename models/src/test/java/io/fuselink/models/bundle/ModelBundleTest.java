@@ -25,7 +25,7 @@ class ModelBundleTest {
     @Test
     void whatIsWrittenIsRead() {
         var file = folder.resolve("new/bundle.zip");
-        var bundle = bundle(BundleKind.SERVING, 1, SCHEMA.names());
+        var bundle = bundle(BundleKind.SERVING, SCHEMA.version(), SCHEMA.names());
 
         bundle.write(file);
         var back = ModelBundle.read(file).require(BundleKind.SERVING, SCHEMA);
@@ -42,9 +42,8 @@ class ModelBundleTest {
     void anotherFeatureSchemaIsRefusedWithTheRemedy() {
         var file = folder.resolve("old.zip");
         bundle(BundleKind.SERVING, 1, SCHEMA.names()).write(file);
-        var newerCode = new FeatureSchema(SCHEMA.name(), 2, SCHEMA.features());
 
-        assertThatThrownBy(() -> ModelBundle.read(file).require(BundleKind.SERVING, newerCode))
+        assertThatThrownBy(() -> ModelBundle.read(file).require(BundleKind.SERVING, SCHEMA))
                 .isInstanceOf(BundleException.class)
                 .hasMessage(
                         "bundle %s has feature schema v1, code has v2: retrain with 'export-features' and 'train', or roll back",
@@ -58,17 +57,17 @@ class ModelBundleTest {
 
         assertThatThrownBy(
                         () ->
-                                bundle(BundleKind.SERVING, 1, names)
+                                bundle(BundleKind.SERVING, SCHEMA.version(), names)
                                         .require(BundleKind.SERVING, SCHEMA))
                 .isInstanceOf(BundleException.class)
-                .hasMessageContaining("v1 with other features");
+                .hasMessageContaining("v2 with other features");
     }
 
     @Test
     void aYardstickDoesNotServe() {
         assertThatThrownBy(
                         () ->
-                                bundle(BundleKind.SICHUAN, 1, SCHEMA.names())
+                                bundle(BundleKind.SICHUAN, SCHEMA.version(), SCHEMA.names())
                                         .require(BundleKind.SERVING, SCHEMA))
                 .isInstanceOf(BundleException.class)
                 .hasMessageContaining("of kind sichuan, not serving");
@@ -77,7 +76,7 @@ class ModelBundleTest {
     @Test
     void aHalfWrittenFileIsRefused() throws IOException {
         var file = folder.resolve("half.zip");
-        var bytes = bundle(BundleKind.SERVING, 1, SCHEMA.names()).toBytes();
+        var bytes = bundle(BundleKind.SERVING, SCHEMA.version(), SCHEMA.names()).toBytes();
         for (int length : new int[] {0, 10, bytes.length / 4, bytes.length / 2}) {
             Files.write(file, Arrays.copyOf(bytes, length));
 
@@ -91,7 +90,7 @@ class ModelBundleTest {
     @Test
     void aFlippedBitIsRefused() throws IOException {
         var file = folder.resolve("flipped.zip");
-        var bytes = bundle(BundleKind.SERVING, 1, SCHEMA.names()).toBytes();
+        var bytes = bundle(BundleKind.SERVING, SCHEMA.version(), SCHEMA.names()).toBytes();
         bytes[bytes.length / 3] ^= 0x10;
         Files.write(file, bytes);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fuselink.events.NumberClass;
 import io.fuselink.events.NumberSnapshot;
+import io.fuselink.events.Speech;
 import io.fuselink.events.Subject;
 import io.fuselink.models.SyntheticNumbers;
 import java.util.Arrays;
@@ -14,13 +15,14 @@ class NumberFeaturesTest {
     private static final FeatureSchema SCHEMA = NumberFeatures.SCHEMA;
 
     @Test
-    void versionOneNamesTheseColumnsInThisOrder() {
-        assertThat(SCHEMA.version()).isEqualTo(1);
+    void versionTwoNamesTheseColumnsInThisOrder() {
+        assertThat(SCHEMA.version()).isEqualTo(2);
         assertThat(SCHEMA.names())
                 .containsExactly(
                         "frequency_missing",
                         "space_missing",
                         "device_missing",
+                        "content_missing",
                         "attempts_10m",
                         "attempts_1h",
                         "attempts_24h",
@@ -50,7 +52,11 @@ class NumberFeaturesTest {
                         "attempts_per_cell_24h",
                         "province_entropy_24h",
                         "devices_24h",
-                        "attempts_per_device_24h");
+                        "attempts_per_device_24h",
+                        "script_stages_24h",
+                        "script_points_24h",
+                        "warning_share_24h",
+                        "text_score_24h");
     }
 
     @Test
@@ -78,6 +84,29 @@ class NumberFeaturesTest {
         assertThat(value(row, "device_missing")).isOne();
         assertThat(value(row, "devices_24h")).isNaN();
         assertThat(value(row, "attempts_per_device_24h")).isNaN();
+    }
+
+    @Test
+    void whomNobodyHeardHasNoContentAndIsScoredWithout() {
+        var row = NumberFeatures.of(caller(99, 11, 0.25, 1));
+
+        assertThat(value(row, "content_missing")).isOne();
+        assertThat(value(row, "script_stages_24h")).isNaN();
+    }
+
+    @Test
+    void whoWasHeardIsKnownByTheWordsAndNotByHowManyOfThemWereHeard() {
+        var little = new Speech(1, 2, 9, 1, Double.NaN);
+        var much = new Speech(4, 2, 9, 4, Double.NaN);
+
+        var row = NumberFeatures.of(caller(99, 11, 0.25, 1, little));
+
+        assertThat(value(row, "content_missing")).isZero();
+        assertThat(value(row, "script_stages_24h")).isEqualTo((float) Math.log(3));
+        assertThat(value(row, "script_points_24h")).isEqualTo((float) Math.log(10));
+        assertThat(value(row, "warning_share_24h")).isOne();
+        assertThat(value(row, "text_score_24h")).isNaN();
+        assertThat(NumberFeatures.of(caller(99, 11, 0.25, 1, much))).isEqualTo(row);
     }
 
     @Test
@@ -109,6 +138,11 @@ class NumberFeaturesTest {
     }
 
     private static NumberSnapshot caller(int attempts, int cells, double shortShare, int devices) {
+        return caller(attempts, cells, shortShare, devices, null);
+    }
+
+    private static NumberSnapshot caller(
+            int attempts, int cells, double shortShare, int devices, Speech speech) {
         return new NumberSnapshot(
                 Subject.number("caller", 0),
                 0,
@@ -142,6 +176,7 @@ class NumberFeaturesTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                speech);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fuselink.models.SyntheticNumbers;
 import io.fuselink.models.bundle.BundleException;
+import io.fuselink.models.bundle.Histogram;
 import io.fuselink.models.bundle.ModelBundle;
 import io.fuselink.models.bundle.ModelRegistry;
 import io.fuselink.models.evaluation.Comparison;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A model's month, as docs/models.md tells it: train, compare, publish, see it drift, roll back. */
 class ModelMonthTest {
-    private static final double SHIFTED = 0.25;
+    private static final double SHIFTED = Histogram.SHIFTED;
 
     @TempDir Path folder;
 

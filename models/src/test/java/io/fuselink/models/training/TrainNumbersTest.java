@@ -148,7 +148,7 @@ class TrainNumbersTest {
                         .blockAttributions(NumberFeatures.of(SyntheticNumbers.listDialler()));
 
         assertThat(attributions.keySet()).first().isEqualTo("frequency");
-        assertThat(attributions).containsOnlyKeys("frequency", "space", "device");
+        assertThat(attributions).containsOnlyKeys("frequency", "space", "device", "content");
         assertThat(attributions.get("frequency")).isGreaterThan(1);
         assertThat(List.copyOf(attributions.values()))
                 .isSortedAccordingTo(Comparator.reverseOrder());
@@ -224,7 +224,7 @@ class TrainNumbersTest {
         Files.writeString(broken, "row_id,whatever\n");
         assertThatThrownBy(() -> TrainNumbers.run(plan(broken, file), s -> {}))
                 .isInstanceOf(TableException.class)
-                .hasMessageContaining("neither those of feature schema numbers v1");
+                .hasMessageContaining("neither those of feature schema numbers v2");
     }
 
     @Test

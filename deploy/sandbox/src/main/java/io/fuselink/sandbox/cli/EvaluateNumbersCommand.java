@@ -6,6 +6,7 @@ import io.fuselink.city.Truth;
 import io.fuselink.models.bundle.ModelBundle;
 import io.fuselink.models.evaluation.JudgedRow;
 import io.fuselink.models.evaluation.ScoresFile;
+import io.fuselink.models.table.Drift;
 import io.fuselink.models.table.NumberJudge;
 import io.fuselink.models.table.NumberTable;
 import io.fuselink.sandbox.ExitCodes;
@@ -57,17 +58,26 @@ final class EvaluateNumbersCommand implements Callable<Integer> {
         for (var other : beside.entrySet()) {
             others.put(other.getKey(), rescored(rows, other.getValue()));
         }
-        var figures = options.write(model, judge, table.fingerprint(), rows, others, List.of());
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        "%s on %,d rows: AUC %.4f, recall %.3f at 1 %% FPR; %,d benign subjects accused at the threshold; %s%n",
-                        judge.label(),
-                        rows.size(),
-                        figures.auc().value(),
-                        figures.recallAt1Percent().value(),
-                        figures.harmed(),
-                        options.report());
+        var drift = judge.drift(table);
+        var figures =
+                options.write(
+                        model,
+                        judge,
+                        table.fingerprint(),
+                        rows,
+                        others,
+                        drift.stream().map(Drift::table).toList(),
+                        List.of());
+        var out = spec.commandLine().getOut();
+        out.printf(
+                "%s on %,d rows: AUC %.4f, recall %.3f at 1 %% FPR; %,d benign subjects accused at the threshold; %s%n",
+                judge.label(),
+                rows.size(),
+                figures.auc().value(),
+                figures.recallAt1Percent().value(),
+                figures.harmed(),
+                options.report());
+        drift.ifPresent(moved -> out.println(moved.line()));
         return ExitCodes.OK;
     }
 

@@ -37,6 +37,7 @@ final class EvaluateTextsCommand implements Callable<Integer> {
                         table.fingerprint(),
                         rows,
                         Map.of(),
+                        List.of(),
                         List.of(
                                 "Texts of a source the model was trained on flatter it; judge by sources it has not seen."));
         spec.commandLine()

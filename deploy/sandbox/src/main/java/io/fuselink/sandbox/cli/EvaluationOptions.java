@@ -6,6 +6,7 @@ import io.fuselink.models.evaluation.Evaluation;
 import io.fuselink.models.evaluation.Figures;
 import io.fuselink.models.evaluation.Judge;
 import io.fuselink.models.evaluation.JudgedRow;
+import io.fuselink.models.evaluation.ReportTable;
 import io.fuselink.sandbox.OperatorError;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ final class EvaluationOptions {
     /**
      * Writes the report.
      *
+     * @param tables what this kind of model adds
      * @param notes for the report's end, after where the model comes from
      */
     Figures write(
@@ -56,6 +58,7 @@ final class EvaluationOptions {
             String fingerprint,
             List<JudgedRow> rows,
             Map<String, List<JudgedRow>> beside,
+            List<ReportTable> tables,
             List<String> notes)
             throws IOException {
         var all =
@@ -71,7 +74,7 @@ final class EvaluationOptions {
                         rows,
                         beside,
                         judge::reasons,
-                        List.of(),
+                        tables,
                         all)
                 .write(out);
     }

@@ -5,6 +5,8 @@ import io.fuselink.city.Truth;
 import io.fuselink.jobs.ExportFeatures;
 import io.fuselink.jobs.TrainingRows;
 import io.fuselink.jobs.TrainingRows.Labels;
+import io.fuselink.models.bundle.ModelBundle;
+import io.fuselink.models.texts.TextScorer;
 import io.fuselink.sandbox.ExitCodes;
 import io.fuselink.sandbox.LogFile;
 import io.fuselink.sandbox.Progress;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +46,13 @@ final class ExportFeaturesCommand implements Callable<Integer> {
     private Path bundles;
 
     @Option(
+            names = "--texts",
+            paramLabel = "BUNDLE.zip",
+            description =
+                    "The text model that hears the running job's calls, so that its scores are features here too.")
+    private Path texts;
+
+    @Option(
             names = "--from",
             paramLabel = "TIME",
             description = "Only rows from this time on, such as 2026-03-01T00:00:00+08:00.",
@@ -68,14 +78,22 @@ final class ExportFeaturesCommand implements Callable<Integer> {
         LogFile.temporary();
         var progress = Progress.on(System.out);
         var known = labels();
+        requireTextModel();
         var folder = Files.createTempDirectory("fuselink-export");
-        new BatchRun(files.plan(folder), progress).exportSnapshots(2);
+        new BatchRun(files.plan(folder), progress).exportSnapshots(2, Optional.ofNullable(texts));
         var snapshots = folder.resolve(ExportFeatures.SNAPSHOTS + ".jsonl");
         var rows = TrainingRows.write(snapshots, known, from, to, out);
         Files.delete(snapshots);
         Files.delete(folder);
         progress.say("%,d rows written to %s".formatted(rows, out));
         return ExitCodes.OK;
+    }
+
+    /** Before the feeds are read, not when the first transcript is. */
+    private void requireTextModel() {
+        if (texts != null) {
+            TextScorer.of(ModelBundle.read(texts));
+        }
     }
 
     private Labels labels() throws IOException {

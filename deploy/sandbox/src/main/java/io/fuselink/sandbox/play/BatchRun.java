@@ -9,8 +9,10 @@ import io.fuselink.jobs.ReplayPlan;
 import io.fuselink.jobs.steps.ScoreNumbers.ScorerSource;
 import io.fuselink.sandbox.Progress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -45,9 +47,13 @@ public final class BatchRun {
         return summary;
     }
 
-    /** Reads profiles out of the serving step into {@code snapshots.jsonl}. */
-    public JobAccounts exportSnapshots(int parallelism) throws Exception {
-        return run(parallelism, env -> ExportFeatures.define(env, plan));
+    /**
+     * Reads profiles out of the serving step into {@code snapshots.jsonl}.
+     *
+     * @param hearing the text model that hears the calls, empty for none
+     */
+    public JobAccounts exportSnapshots(int parallelism, Optional<Path> hearing) throws Exception {
+        return run(parallelism, env -> ExportFeatures.define(env, plan, hearing));
     }
 
     private JobAccounts run(int parallelism, Consumer<StreamExecutionEnvironment> job)
