@@ -39,7 +39,7 @@ public record Manifest(
         }
     }
 
-    /** Name and version as findings carry them, such as {@code city-numbers-v2}. */
+    /** Name and version as findings carry them, such as {@code city-numbers-v3}. */
     public String label() {
         return name + "-v" + version;
     }

@@ -30,26 +30,30 @@ final class EvaluateTextsCommand implements Callable<Integer> {
         var table = TextTable.read(options.data());
         var rows = judge.judge(table);
         options.requireLabels(rows, "text", "score texts");
+        var family = new ContentFamily(judge.threshold());
+        var fused = family.judged(rows, table.rows());
+        var bySource = family.table(rows, fused);
         var figures =
                 options.write(
                         model,
                         judge,
                         table.fingerprint(),
                         rows,
-                        Map.of(),
-                        List.of(),
+                        Map.of("with phrases and slots", fused),
+                        List.of(bySource),
                         List.of(
                                 "Texts of a source the model was trained on flatter it; judge by sources it has not seen."));
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        "%s on %,d texts: AUC %.4f, recall %.3f and %,d normal texts accused at the threshold; %s%n",
-                        judge.label(),
-                        rows.size(),
-                        figures.auc().value(),
-                        figures.recall().value(),
-                        figures.harmed(),
-                        options.report());
+        var out = spec.commandLine().getOut();
+        out.printf(
+                "%s on %,d texts: AUC %.4f, recall %.3f and %,d normal texts accused at the threshold; %s%n",
+                judge.label(),
+                rows.size(),
+                figures.auc().value(),
+                figures.recall().value(),
+                figures.harmed(),
+                options.report());
+        out.println(String.join(" | ", bySource.header()));
+        bySource.rows().forEach(row -> out.println(String.join(" | ", row)));
         return ExitCodes.OK;
     }
 }

@@ -11,20 +11,29 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Scores texts, with or without labels. */
+/** Scores texts, with or without labels, as the content family does. */
 @Command(
         name = "texts",
-        description = "Scores texts, {id, text} a line; source and label are not needed.",
+        description =
+                "Scores texts by the text model with phrases and slots, {id, text} a line; source and label are not needed.",
         mixinStandardHelpOptions = true)
 final class ScoreTextsCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private ScoringOptions options;
 
+    @Option(
+            names = "--model-alone",
+            description =
+                    "Leave phrases and slots out; without it, what they find suspicious is fraud here too, as in the running job.")
+    private boolean modelAlone;
+
     @Override
     public Integer call() throws IOException {
         var scorer = TextScorer.of(options.model());
+        var family = new ContentFamily(scorer.threshold());
         options.write(
                 new Scoring<>(
                         "texts",
@@ -33,7 +42,10 @@ final class ScoreTextsCommand implements Callable<Integer> {
                         scorer.threshold(),
                         TextTable.read(options.data()).rows(),
                         TextRow::id,
-                        row -> scorer.score(row.text())),
+                        row ->
+                                modelAlone
+                                        ? scorer.score(row.text())
+                                        : family.score(row.text(), scorer.score(row.text()))),
                 spec.commandLine().getOut());
         return ExitCodes.OK;
     }
