@@ -119,7 +119,7 @@ public final class BenchReport {
             percentiles.put("p" + p, sorted.isEmpty() ? -1 : sorted.get(rank(sorted.size(), p)));
         }
         values.put("latency_ms", percentiles);
-        values.put("latency_alerts", (long) sorted.size());
+        values.put("latency_documents", (long) sorted.size());
     }
 
     private static int rank(int size, int percent) {

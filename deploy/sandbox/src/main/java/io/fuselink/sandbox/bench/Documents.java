@@ -10,10 +10,16 @@ import java.util.List;
 import org.elasticsearch.client.Request;
 import org.elasticsearch.client.RestClient;
 
-/** When the alerts in Elasticsearch became true and when they were written. */
+/** When what the documents in Elasticsearch say became true, and when they were written. */
 final class Documents {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PAGE = 10_000;
+
+    /** Those that say what was found and what was asked for; they carry event time. */
+    private static final String INDICES =
+            "fuselink-alerts-*,fuselink-campaigns,fuselink-breaker-events-*,fuselink-cards-*,fuselink-pages-*";
+
+    /** So many tell the percentiles. */
+    private static final int MOST = 10_000;
 
     private final RestClient elastic;
 
@@ -22,37 +28,31 @@ final class Documents {
     }
 
     /**
-     * Delays of the alerts that became true in a stretch of event time, ms of wall clock, from when the
-     * city had sent the moment to when the document was written.
+     * Delays of the documents whose content became true in a stretch of event time, ms of wall clock, from
+     * when the city had sent the moment to when the document was written. A verdict that was held became
+     * true when it fell.
      */
     List<Long> delays(Timetable timetable, long from, long to) throws IOException {
-        elastic.performRequest(new Request("POST", "/fuselink-alerts-*/_refresh"));
+        elastic.performRequest(new Request("POST", "/" + INDICES + "/_refresh"));
         var delays = new ArrayList<Long>();
-        String after = "";
-        while (true) {
-            var hits = page(from, to, after);
-            for (var hit : hits) {
-                var source = hit.get("_source");
-                var sent = timetable.wallAt(source.get("at").asLong());
-                if (sent > 0) {
-                    delays.add(Math.max(0, source.get("written_at").asLong() - sent));
-                }
+        for (var hit : hits(from, to)) {
+            var source = hit.get("_source");
+            var sent = timetable.wallAt(source.get("at").asLong());
+            if (sent > 0) {
+                delays.add(Math.max(0, source.get("written_at").asLong() - sent));
             }
-            if (hits.size() < PAGE) {
-                return delays;
-            }
-            after = ",\"search_after\":" + hits.get(hits.size() - 1).get("sort");
         }
+        return delays;
     }
 
-    private JsonNode page(long from, long to, String after) throws IOException {
-        var search = new Request("GET", "/fuselink-alerts-*/_search");
+    private JsonNode hits(long from, long to) throws IOException {
+        var search = new Request("GET", "/" + INDICES + "/_search");
         search.setJsonEntity(
                 """
-                {"size":%d,"_source":["at","written_at"],"sort":[{"at":"asc"},{"id":"asc"}],
-                 "query":{"range":{"at":{"gt":%d,"lte":%d}}}%s}
+                {"size":%d,"_source":["at","written_at"],"sort":[{"at":"asc"}],
+                 "query":{"range":{"at":{"gt":%d,"lte":%d}}}}
                 """
-                        .formatted(PAGE, from, to, after));
+                        .formatted(MOST, from, to));
         return JSON.readTree(elastic.performRequest(search).getEntity().getContent())
                 .at("/hits/hits");
     }
