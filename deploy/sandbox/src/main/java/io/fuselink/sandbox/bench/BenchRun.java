@@ -55,6 +55,10 @@ final class BenchRun implements AutoCloseable {
 
     private static final Duration WATERMARK_EVERY = Duration.ofMillis(200);
     private static final long POLL_MS = 1_000;
+
+    /** The last events of a load tell how many the city sends in a second. */
+    private static final double LATE_PART = 0.1;
+
     private static final Duration QUIET_AFTER = Duration.ofSeconds(3);
     private static final Duration STALLED_AFTER = Duration.ofMinutes(3);
 
@@ -131,16 +135,16 @@ final class BenchRun implements AutoCloseable {
     }
 
     /**
-     * @param half when half of the events had been sent, epoch ms
+     * @param late when all events but the last {@link #LATE_PART} had been sent, epoch ms
      */
-    private record Load(Map<Feed, Long> sent, long half, long end) {
+    private record Load(Map<Feed, Long> sent, long late, long end) {
         long events() {
             return sent.values().stream().mapToLong(Long::longValue).sum();
         }
 
-        /** Wire events per second of event time, once the city has woken up. */
+        /** Wire events per second of event time, as of late: the city wakes up slowly. */
         double density() {
-            return 1000.0 * (events() / 2) / Math.max(1, end - half);
+            return 1000.0 * LATE_PART * events() / Math.max(1, end - late);
         }
     }
 
@@ -153,10 +157,11 @@ final class BenchRun implements AutoCloseable {
                         0,
                         (records, time) ->
                                 progress.waiting(() -> "%,d loaded".formatted(records)))) {
-            var half = player.playParcels(play.stretch(plan.events() / 2), play.start());
-            var end = player.playParcels(play.stretch(plan.events() / 2), half);
+            var last = Math.round(LATE_PART * plan.events());
+            var late = player.playParcels(play.stretch(plan.events() - last), play.start());
+            var end = player.playParcels(play.stretch(last), late);
             player.heartbeat(end);
-            var load = new Load(player.flush(), half, end);
+            var load = new Load(player.flush(), late, end);
             var seconds = (System.nanoTime() - startNs) / 1e9;
             report.put("load_events_per_s", Math.round(load.events() / seconds));
             report.put("city_seconds", Math.round((end - play.start()) / 1000.0));

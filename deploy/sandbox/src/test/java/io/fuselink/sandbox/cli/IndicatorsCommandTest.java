@@ -29,13 +29,13 @@ class IndicatorsCommandTest {
         var run = count("2026-03-02", "2026-03-03", folder);
 
         assertThat(run.exit()).isEqualTo(ExitCodes.OK);
-        assertThat(run.out()).contains("17 figures written").contains("No document was written");
+        assertThat(run.out()).contains("20 figures written").contains("No document was written");
         assertThat(folder.resolve("day/indicators.json"))
                 .content()
                 .contains("\"period_start\" : 1772380800000")
                 .doesNotContain("\"value\" : \"NaN\"");
-        assertThat(folder.resolve("day/ledger.bulk.ndjson")).content().hasLineCount(34);
-        assertThat(folder.resolve("day/public.csv")).content().hasLineCount(18);
+        assertThat(folder.resolve("day/ledger.bulk.ndjson")).content().hasLineCount(40);
+        assertThat(folder.resolve("day/public.csv")).content().hasLineCount(21);
     }
 
     @Test
