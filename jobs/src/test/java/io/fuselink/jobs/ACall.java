@@ -10,6 +10,7 @@ import io.fuselink.events.FailClass;
 import io.fuselink.events.Initiator;
 import io.fuselink.events.NumberClass;
 import io.fuselink.events.SpoofShape;
+import io.fuselink.events.TrunkType;
 
 /**
  * One call of a story, from one mobile to another until the story says otherwise.
@@ -27,6 +28,8 @@ public record ACall(
         String trunk,
         CallLeg leg,
         NumberClass display) {
+    /** The trunk by which a carrier's calls from abroad come in. */
+    public static final String GATEWAY = "gateway";
 
     public static ACall of(String id, String from, String to) {
         return new ACall(
@@ -119,7 +122,7 @@ public record ACall(
                         null,
                         null,
                         trunk,
-                        null,
+                        GATEWAY.equals(trunk) ? TrunkType.INTL : null,
                         null,
                         null));
     }

@@ -359,7 +359,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
                 context);
         profile.open(call.callId(), call.toTk(), true, now);
         ForgedCalls.of(visit.call().event(), context).ifPresent(signal -> emit(signal, context));
-        inMinute(profile, GroupKind.TRUNK, call.trunkId(), call.toTk(), context);
+        inMinute(profile, GroupKind.TRUNK, ownedTrunk(call), call.toTk(), context);
         inMinute(profile, GroupKind.DEVICE, call.imeiTk(), call.toTk(), context);
         inMinute(profile, GroupKind.LEASE, visit.call().leaseKey(), call.toTk(), context);
         if (profile.due(now) || verdict.unbound()) {
@@ -521,6 +521,11 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
                                 List.of())
                         .withCall(call.callId(), call.fromTk(), context.key());
         emit(signal, context);
+    }
+
+    /** A trunk that somebody answers for; all who roam abroad call home by the gateway of their carrier. */
+    private static String ownedTrunk(CallEvent call) {
+        return call.trunkType() == TrunkType.INTL ? null : call.trunkId();
     }
 
     /** A door few come by: an enterprise's trunk or a lease, not a carrier's exchange. */

@@ -449,6 +449,16 @@ class ProfileNumbersTest {
     }
 
     @Test
+    void whoCallsHomeByTheGatewayOfACarrierIsNoPoolWithTheOthersWhoDo() throws Exception {
+        visit(ACall.of("c", "hiker", "mother").on("phone", ACall.GATEWAY).setUp(NOON));
+        step.until(NOON + MINUTE);
+
+        assertThat(step.told(SideOutputs.PARTIALS))
+                .extracting(GroupPartial::kind)
+                .containsExactly(GroupKind.DEVICE);
+    }
+
+    @Test
     void groupsAreToldAtTheEndOfTheMinute() throws Exception {
         for (var i = 0; i < 3; i++) {
             var call = ACall.of("c" + i, "alice", "callee-" + i % 2).on("phone", "trunk");

@@ -2,6 +2,7 @@
 package io.fuselink.sandbox.play;
 
 import io.fuselink.city.Persona;
+import io.fuselink.city.Tenure;
 import io.fuselink.city.Truth;
 import io.fuselink.events.Assessment;
 import io.fuselink.events.Bundle;
@@ -76,7 +77,7 @@ final class Accused {
         var members = told == null || told.members() == null ? List.<String>of() : told.members();
         var counts =
                 members.stream()
-                        .map(tk -> truth.personaAt(tk, at))
+                        .map(tk -> heldSince(tk, told.episodeStart(), at))
                         .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return counts.entrySet().stream()
                 .min(
@@ -85,5 +86,15 @@ final class Accused {
                                 .thenComparing(e -> -e.getValue())
                                 .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey);
+    }
+
+    /** A member is told of for all that was found since the episode began, by whichever of its holders. */
+    private Persona heldSince(String tk, long since, long at) {
+        return truth.tenures().stream()
+                .filter(t -> t.tk().equals(tk) && t.from() <= at && t.until() > since)
+                .map(Tenure::persona)
+                .filter(Persona::evader)
+                .findFirst()
+                .orElseGet(() -> truth.personaAt(tk, at));
     }
 }
