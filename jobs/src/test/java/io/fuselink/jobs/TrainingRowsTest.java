@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.fuselink.events.Appeal;
 import io.fuselink.events.Decision;
 import io.fuselink.events.Instruction;
-import io.fuselink.events.NumberClass;
 import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.PolicePush;
 import io.fuselink.events.PushTarget;
@@ -140,40 +139,6 @@ class TrainingRowsTest {
     }
 
     private static NumberSnapshot profile(String tk, int epoch, int attempts, long at) {
-        return new NumberSnapshot(
-                Subject.number(tk, epoch),
-                at,
-                tk + at,
-                NumberClass.MOBILE,
-                1,
-                1,
-                attempts,
-                1,
-                1,
-                1,
-                0,
-                0,
-                0,
-                10,
-                0,
-                0,
-                1,
-                0,
-                400,
-                0,
-                1,
-                1,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return ASnapshot.of(tk, epoch, attempts, null, at);
     }
 }

@@ -5,6 +5,7 @@ import io.fuselink.events.PolicyVersion;
 import io.fuselink.jobs.types.CompactType;
 import io.fuselink.patterns.Limits;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.flink.api.common.state.BroadcastState;
@@ -65,6 +66,15 @@ public final class PolicyTimeline {
     private void remember(PolicyVersion policy) {
         limits.put(policy.validFrom(), Limits.of(policy));
         ahead.put(policy.validFrom(), policy);
+    }
+
+    /** Versions that are kept, by the time they count from. */
+    public Collection<PolicyVersion> accepted() throws Exception {
+        var byTime = new TreeMap<Long, PolicyVersion>();
+        for (var entry : accepted.immutableEntries()) {
+            byTime.put(entry.getKey(), entry.getValue());
+        }
+        return byTime.values();
     }
 
     /** Limits and rule states in force at a time; the defaults before the first version. */

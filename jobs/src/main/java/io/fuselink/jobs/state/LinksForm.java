@@ -2,10 +2,7 @@
 package io.fuselink.jobs.state;
 
 import io.fuselink.jobs.steps.LinkKind;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /**
  * Links as they rest in state: nearly every number has a handset and most share something, so that what
@@ -15,8 +12,6 @@ import java.util.function.Function;
  */
 public final class LinksForm {
     private static final int VERSION = 1;
-
-    private static final ThreadLocal<PackWriter> WRITER = ThreadLocal.withInitial(PackWriter::new);
 
     private static final LinkKind[] KINDS = LinkKind.values();
 
@@ -41,8 +36,8 @@ public final class LinksForm {
 
     public static byte[] write(LinkedNumbers linked) {
         var out = begin();
-        list(
-                out,
+        out.list(
+                
                 linked.members,
                 (o, m) -> {
                     o.text(m.tk());
@@ -50,10 +45,10 @@ public final class LinksForm {
                     o.number(m.lastAt());
                     edges(o, m.edges());
                 });
-        list(out, linked.spread, PackWriter::text);
-        list(out, linked.linked, PackWriter::text);
-        list(
-                out,
+        out.list( linked.spread, PackWriter::text);
+        out.list( linked.linked, PackWriter::text);
+        out.list(
+                
                 linked.blocked,
                 (o, b) -> {
                     o.text(b.tk());
@@ -71,16 +66,16 @@ public final class LinksForm {
         if (bytes != null) {
             var in = begin(bytes);
             linked.members =
-                    list(
-                            in,
+                    in.list(
+                            
                             i ->
                                     new LinkedNumbers.Member(
                                             i.text(), i.count(), i.number(), edges(i)));
-            linked.spread = list(in, PackReader::text);
-            linked.linked = list(in, PackReader::text);
+            linked.spread = in.list( PackReader::text);
+            linked.linked = in.list( PackReader::text);
             linked.blocked =
-                    list(
-                            in,
+                    in.list(
+                            
                             i ->
                                     new LinkedNumbers.Blocked(
                                             i.text(),
@@ -91,7 +86,7 @@ public final class LinksForm {
     }
 
     private static PackWriter begin() {
-        var out = WRITER.get().afresh();
+        var out = PackWriter.afresh();
         out.count(VERSION);
         return out;
     }
@@ -108,8 +103,8 @@ public final class LinksForm {
 
     /** A key is its kind and what is shared, mostly a token. */
     private static void edges(PackWriter out, List<NumberLinks.Edge> edges) {
-        list(
-                out,
+        out.list(
+                
                 edges,
                 (o, e) -> {
                     var kind = LinkKind.of(e.linkKey());
@@ -120,22 +115,6 @@ public final class LinksForm {
     }
 
     private static List<NumberLinks.Edge> edges(PackReader in) {
-        return list(in, i -> new NumberLinks.Edge(i.word(KINDS).key(i.text()), i.number()));
-    }
-
-    private static <T> void list(PackWriter out, List<T> list, BiConsumer<PackWriter, T> write) {
-        out.count(list.size());
-        for (var element : list) {
-            write.accept(out, element);
-        }
-    }
-
-    private static <T> List<T> list(PackReader in, Function<PackReader, T> read) {
-        var size = in.count();
-        var list = new ArrayList<T>(size);
-        for (var i = 0; i < size; i++) {
-            list.add(read.apply(in));
-        }
-        return list;
+        return in.list( i -> new NumberLinks.Edge(i.word(KINDS).key(i.text()), i.number()));
     }
 }

@@ -2,7 +2,10 @@
 package io.fuselink.jobs.state;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 
 /** Reads what a {@link PackWriter} wrote, in the same order. */
 final class PackReader {
@@ -102,6 +105,15 @@ final class PackReader {
             array[i] = fixed();
         }
         return array;
+    }
+
+    <T> List<T> list(Function<PackReader, T> read) {
+        var size = count();
+        var list = new ArrayList<T>(size);
+        for (var i = 0; i < size; i++) {
+            list.add(read.apply(this));
+        }
+        return list;
     }
 
     <E extends Enum<E>> E word(E[] words) {

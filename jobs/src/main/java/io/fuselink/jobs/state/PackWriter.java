@@ -6,6 +6,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Writes values one behind the other into as few bytes as they need; {@link PackReader} reads them back in the same order. */
 final class PackWriter {
@@ -27,13 +29,19 @@ final class PackWriter {
         }
     }
 
+    private static final ThreadLocal<PackWriter> OF_THREAD =
+            ThreadLocal.withInitial(PackWriter::new);
+
     private byte[] bytes = new byte[512];
     private int length;
 
-    /** Forgets what was written. */
-    PackWriter afresh() {
-        length = 0;
-        return this;
+    private PackWriter() {}
+
+    /** The thread's one writer, with nothing written yet: take {@link #bytes()} before anything else is packed. */
+    static PackWriter afresh() {
+        var writer = OF_THREAD.get();
+        writer.length = 0;
+        return writer;
     }
 
     byte[] bytes() {
@@ -134,6 +142,13 @@ final class PackWriter {
         count(array.length);
         for (var value : array) {
             fixed(value);
+        }
+    }
+
+    <T> void list(List<T> list, BiConsumer<PackWriter, T> write) {
+        count(list.size());
+        for (var element : list) {
+            write.accept(this, element);
         }
     }
 

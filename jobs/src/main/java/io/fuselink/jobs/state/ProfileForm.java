@@ -5,10 +5,7 @@ import io.fuselink.events.DeviceClass;
 import io.fuselink.events.GroupKind;
 import io.fuselink.events.NumberClass;
 import io.fuselink.events.PurposeClass;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /**
  * A profile as it rests in state: one array of a few hundred bytes in place of some forty objects, so
@@ -32,8 +29,6 @@ public final class ProfileForm {
     static final int WITH_HEAD = 4;
 
     /** Profiles are written one after the other by each task: into the same place. */
-    private static final ThreadLocal<PackWriter> WRITER = ThreadLocal.withInitial(PackWriter::new);
-
     private static final NumberClass[] CLASSES = NumberClass.values();
     private static final PurposeClass[] PURPOSES = PurposeClass.values();
     private static final GroupKind[] GROUPS = GroupKind.values();
@@ -43,7 +38,7 @@ public final class ProfileForm {
 
     public static byte[] write(NumberProfile p) {
         p.forget();
-        var out = WRITER.get().afresh();
+        var out = PackWriter.afresh();
         head(out, p.lastActive, p.recentIds, p.settledCdrs);
         open(out, p.lastActive, p.open);
         out.count(p.epoch);
@@ -59,9 +54,9 @@ public final class ProfileForm {
         out.text(p.trunkId);
         out.text(p.cellTk);
         out.text(p.leaseKey);
-        list(out, p.buckets, (o, b) -> bucket(o, base, b));
-        list(
-                out,
+        out.list( p.buckets, (o, b) -> bucket(o, base, b));
+        out.list(
+                
                 p.callees,
                 (o, c) -> {
                     o.fixed(c.hash);
@@ -69,8 +64,8 @@ public final class ProfileForm {
                     o.flag(c.reached);
                     o.flag(c.calledBack);
                 });
-        list(
-                out,
+        out.list(
+                
                 p.callers,
                 (o, c) -> {
                     o.text(c.tk);
@@ -89,8 +84,8 @@ public final class ProfileForm {
         traces(out, base, p.devices);
         traces(out, base, p.unboundMiddleNumbers);
         traces(out, base, p.told);
-        list(
-                out,
+        out.list(
+                
                 p.provinces,
                 (o, c) -> {
                     o.text(c.province());
@@ -98,8 +93,8 @@ public final class ProfileForm {
                     time(o, base, c.lastAt());
                 });
         time(out, base, p.minuteStart);
-        list(
-                out,
+        out.list(
+                
                 p.minute,
                 (o, m) -> {
                     o.word(m.kind);
@@ -115,15 +110,15 @@ public final class ProfileForm {
         }
         out.flag(p.lookedAt);
         out.text(p.homeProvince);
-        list(
-                out,
+        out.list(
+                
                 p.reached,
                 (o, r) -> {
                     o.text(r.tk());
                     time(o, base, r.at());
                 });
-        list(
-                out,
+        out.list(
+                
                 p.blocks,
                 (o, b) -> {
                     o.text(b.legId());
@@ -135,7 +130,7 @@ public final class ProfileForm {
         out.number(p.footprintAt == 0 ? 0 : base - p.footprintAt + 1);
         // Behind all else and of few numbers only: where nobody listened, it takes no byte.
         if (!p.spoken.isEmpty()) {
-            list(out, p.spoken, (o, c) -> spokenCall(o, base, c));
+            out.list( p.spoken, (o, c) -> spokenCall(o, base, c));
         }
         return out.bytes();
     }
@@ -149,8 +144,8 @@ public final class ProfileForm {
     }
 
     private static void open(PackWriter out, long base, List<OpenCall> calls) {
-        list(
-                out,
+        out.list(
+                
                 calls,
                 (o, c) -> {
                     o.fixed(c.call);
@@ -174,8 +169,8 @@ public final class ProfileForm {
     }
 
     static List<OpenCall> open(PackReader in, long base) {
-        return list(
-                in,
+        return in.list(
+                
                 i -> {
                     var c = new OpenCall();
                     c.call = i.fixed();
@@ -225,10 +220,10 @@ public final class ProfileForm {
         p.trunkId = in.text();
         p.cellTk = in.text();
         p.leaseKey = in.text();
-        p.buckets = list(in, i -> bucket(i, base));
+        p.buckets = in.list( i -> bucket(i, base));
         p.callees =
-                list(
-                        in,
+                in.list(
+                        
                         i -> {
                             var c = new Callee();
                             c.hash = i.fixed();
@@ -238,8 +233,8 @@ public final class ProfileForm {
                             return c;
                         });
         p.callers =
-                list(
-                        in,
+                in.list(
+                        
                         i -> {
                             var c = new Caller();
                             c.tk = i.text();
@@ -261,11 +256,11 @@ public final class ProfileForm {
         p.devices = traces(in, base);
         p.unboundMiddleNumbers = traces(in, base);
         p.told = traces(in, base);
-        p.provinces = list(in, i -> new ProvinceCount(i.text(), i.count(), time(i, base)));
+        p.provinces = in.list( i -> new ProvinceCount(i.text(), i.count(), time(i, base)));
         p.minuteStart = time(in, base);
         p.minute =
-                list(
-                        in,
+                in.list(
+                        
                         i -> {
                             var m = new MinuteInGroup();
                             m.kind = i.word(GROUPS);
@@ -287,8 +282,8 @@ public final class ProfileForm {
         if (version >= WITH_BLOCKS) {
             p.lookedAt = in.flag();
             p.homeProvince = in.text();
-            p.reached = list(in, i -> new Reached(i.text(), time(i, base)));
-            p.blocks = list(in, i -> new Block(i.text(), i.text(), i.text(), time(i, base)));
+            p.reached = in.list( i -> new Reached(i.text(), time(i, base)));
+            p.blocks = in.list( i -> new Block(i.text(), i.text(), i.text(), time(i, base)));
         }
         if (version >= WITH_WHEREABOUTS) {
             p.whereabouts = whereabouts(in, base);
@@ -296,7 +291,7 @@ public final class ProfileForm {
             p.footprintAt = footprint == 0 ? 0 : base - footprint + 1;
         }
         if (in.more()) {
-            p.spoken = list(in, i -> spokenCall(i, base));
+            p.spoken = in.list( i -> spokenCall(i, base));
         }
         return p;
     }
@@ -491,8 +486,8 @@ public final class ProfileForm {
     }
 
     private static void traces(PackWriter out, long base, List<Trace> traces) {
-        list(
-                out,
+        out.list(
+                
                 traces,
                 (o, t) -> {
                     o.fixed(t.hash());
@@ -501,23 +496,7 @@ public final class ProfileForm {
     }
 
     private static List<Trace> traces(PackReader in, long base) {
-        return list(in, i -> new Trace(i.fixed(), time(i, base)));
-    }
-
-    private static <T> void list(PackWriter out, List<T> list, BiConsumer<PackWriter, T> write) {
-        out.count(list.size());
-        for (var element : list) {
-            write.accept(out, element);
-        }
-    }
-
-    private static <T> List<T> list(PackReader in, Function<PackReader, T> read) {
-        var size = in.count();
-        var list = new ArrayList<T>(size);
-        for (var i = 0; i < size; i++) {
-            list.add(read.apply(in));
-        }
-        return list;
+        return in.list( i -> new Trace(i.fixed(), time(i, base)));
     }
 
     /** The distance to {@code base}; times that were never set stay what they are, since the arithmetic wraps around. */

@@ -7,7 +7,6 @@ package io.fuselink.jobs.state;
  * that the rest of the profile is neither read nor written, only copied.
  */
 public final class ProfileHead {
-    private static final ThreadLocal<PackWriter> WRITER = ThreadLocal.withInitial(PackWriter::new);
 
     public final RecentIds recentIds;
     public final CdrFingerprints settledCdrs;
@@ -45,7 +44,7 @@ public final class ProfileHead {
 
     /** The whole profile, with the ids as they are now. */
     public byte[] profile() {
-        var out = WRITER.get().afresh();
+        var out = PackWriter.afresh();
         ProfileForm.head(out, lastActive, recentIds, settledCdrs);
         out.rest(bytes, end);
         return out.bytes();

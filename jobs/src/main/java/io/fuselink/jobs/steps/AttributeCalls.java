@@ -182,7 +182,7 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
         if (BindingBook.ends(binding.op())) {
             var interval = book.end(binding, at);
             if (binding.op() != BindingOp.LOCK && interval != null && !interval.over(at)) {
-                tellEnded(interval, binding, at, context);
+                tellEnded(number, interval, binding, at, context);
             }
             return;
         }
@@ -196,26 +196,28 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
     }
 
     /** Nobody called, or the errand was over before anybody could have run it. */
-    private void tellEnded(
-            BindingInterval interval, Binding binding, long at, StepContext<AttributedCall> context)
-            throws Exception {
+    private static void tellEnded(
+            MiddleNumber number,
+            BindingInterval interval,
+            Binding binding,
+            long at,
+            StepContext<AttributedCall> context) {
         if (!interval.used()) {
-            note(LeaseNote.of(LeaseNote.Kind.UNUSED, interval, provider(), context.now()), context);
+            note(LeaseNote.of(LeaseNote.Kind.UNUSED, interval, number.platform, context.now()), context);
         } else if (interval.errand() && at - interval.from() < HASTY_MS) {
             note(
-                    LeaseNote.of(LeaseNote.Kind.HASTY, interval, provider(), context.now())
+                    LeaseNote.of(LeaseNote.Kind.HASTY, interval, number.platform, context.now())
                             .by(binding.aTk()),
                     context);
         }
     }
 
-    private void tellBound(
-            MiddleNumber number, Binding binding, long at, StepContext<AttributedCall> context)
-            throws Exception {
-        note(LeaseNote.of(LeaseNote.Kind.BOUND, binding, provider(), context.now()), context);
+    private static void tellBound(
+            MiddleNumber number, Binding binding, long at, StepContext<AttributedCall> context) {
+        note(LeaseNote.of(LeaseNote.Kind.BOUND, binding, number.platform, context.now()), context);
         if (number.lockedSince != 0 && at > number.lockedSince) {
             note(
-                    LeaseNote.of(LeaseNote.Kind.QUARANTINED, binding, provider(), context.now()),
+                    LeaseNote.of(LeaseNote.Kind.QUARANTINED, binding, number.platform, context.now()),
                     context);
         }
         var staleAfter = (long) context.limits().get(Limit.STALE_BINDING_H) * HOUR_MS;

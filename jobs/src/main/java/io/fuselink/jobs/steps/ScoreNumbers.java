@@ -3,7 +3,6 @@ package io.fuselink.jobs.steps;
 
 import io.fuselink.events.Finding;
 import io.fuselink.events.NumberSnapshot;
-import io.fuselink.events.PolicyVersion;
 import io.fuselink.jobs.order.Bulletin;
 import io.fuselink.jobs.policy.PolicyTimeline;
 import io.fuselink.jobs.topology.SideOutputs;
@@ -14,10 +13,7 @@ import io.fuselink.models.scoring.ServedModel;
 import io.fuselink.models.texts.TextScorer;
 import java.io.Serializable;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -42,8 +38,7 @@ public final class ScoreNumbers extends BroadcastProcessFunction<NumberSnapshot,
     private transient ModelTimeline models;
     private transient ModelWatch watch;
 
-    /** When each finding was first said, epoch ms: in batch a later row may be scored before an earlier one. */
-    private transient Map<String, Long> said;
+    private transient FirstSaid said;
 
     /** Where a task gets its models from: the one it starts with, and those that a policy names. */
     @FunctionalInterface
@@ -127,12 +122,7 @@ public final class ScoreNumbers extends BroadcastProcessFunction<NumberSnapshot,
     public void initializeState(FunctionInitializationContext context) throws Exception {
         policy = PolicyTimeline.restore(context.getOperatorStateStore());
         models = new ModelTimeline(source);
-        var accepted = new TreeMap<Long, PolicyVersion>();
-        context.getOperatorStateStore()
-                .getBroadcastState(PolicyTimeline.STATE)
-                .immutableEntries()
-                .forEach(entry -> accepted.put(entry.getKey(), entry.getValue()));
-        accepted.values().forEach(models::add);
+        policy.accepted().forEach(models::add);
     }
 
     @Override
@@ -146,15 +136,7 @@ public final class ScoreNumbers extends BroadcastProcessFunction<NumberSnapshot,
                 new ModelWatch(
                         Uids.SCORE_NUMBERS,
                         getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
-        said =
-                new LinkedHashMap<>() {
-                    private static final long serialVersionUID = 1L;
-
-                    @Override
-                    protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-                        return size() > REMEMBERED;
-                    }
-                };
+        said = new FirstSaid(REMEMBERED);
     }
 
     @Override
@@ -170,9 +152,7 @@ public final class ScoreNumbers extends BroadcastProcessFunction<NumberSnapshot,
             return;
         }
         var family = ModelFinding.family(snapshot, shift.champion(), features);
-        var about = ModelFinding.id(snapshot, family);
-        if (snapshot.at() < said.getOrDefault(about, Long.MAX_VALUE)) {
-            said.put(about, snapshot.at());
+        if (said.say(ModelFinding.id(snapshot, family), snapshot.at())) {
             out.collect(
                     ModelFinding.of(
                             snapshot,

@@ -6,8 +6,6 @@ import io.fuselink.jobs.order.Bulletin;
 import io.fuselink.jobs.steps.ScoreNumbers.ScorerSource;
 import io.fuselink.jobs.topology.SideOutputs;
 import io.fuselink.jobs.topology.Uids;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
@@ -30,8 +28,7 @@ public final class ScoreTexts extends BroadcastProcessFunction<HeardWords, Bulle
     private final ScorerSource source;
     private transient TextModels models;
 
-    /** When each finding was first said, epoch ms: in batch later words may be scored before earlier ones. */
-    private transient Map<String, Long> said;
+    private transient FirstSaid said;
 
     public ScoreTexts(ScorerSource source) {
         this.source = source;
@@ -49,15 +46,7 @@ public final class ScoreTexts extends BroadcastProcessFunction<HeardWords, Bulle
 
     @Override
     public void open(OpenContext context) {
-        said =
-                new LinkedHashMap<>() {
-                    private static final long serialVersionUID = 1L;
-
-                    @Override
-                    protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-                        return size() > REMEMBERED;
-                    }
-                };
+        said = new FirstSaid(REMEMBERED);
     }
 
     @Override
@@ -72,9 +61,7 @@ public final class ScoreTexts extends BroadcastProcessFunction<HeardWords, Bulle
         if (score < model.threshold()) {
             return;
         }
-        var about = TextFinding.id(heard);
-        if (heard.at() < said.getOrDefault(about, Long.MAX_VALUE)) {
-            said.put(about, heard.at());
+        if (said.say(TextFinding.id(heard), heard.at())) {
             out.collect(TextFinding.of(heard, model, score, models.policyVersion(heard.at())));
         }
     }

@@ -119,14 +119,16 @@ public final class SplitLeases implements Step<LeaseVoice, Signal> {
 
     /** A company shows the number of its seat, or of a few branches, wherever it calls from. */
     private static void judgeRegions(LeaseCrews crews, StepContext<Signal> context) {
+        if (crews.regionsToldAt > context.now() - TOLD_AGAIN_MS) {
+            return;
+        }
         var limits = context.limits();
         var known = crews.members.stream().filter(m -> m.shownProv != null).toList();
         var elsewhere = known.stream().filter(m -> !m.shownProv.equals(crews.ingressProv)).toList();
         var provinces = elsewhere.stream().map(m -> m.shownProv).distinct().count();
         if (known.size() >= limits.get(Limit.R31_NUMBERS)
                 && elsewhere.size() >= limits.get(Limit.R31_ELSEWHERE) * known.size()
-                && provinces >= limits.get(Limit.R31_PROVINCES)
-                && crews.regionsToldAt <= context.now() - TOLD_AGAIN_MS) {
+                && provinces >= limits.get(Limit.R31_PROVINCES)) {
             crews.regionsToldAt = context.now();
             tell(SignalCode.REGION_CHOSEN, elsewhere, provinces, Limit.R31_PROVINCES, context);
         }

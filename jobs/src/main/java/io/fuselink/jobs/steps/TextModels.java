@@ -43,11 +43,7 @@ final class TextModels {
     static TextModels restore(String step, ScorerSource source, OperatorStateStore store)
             throws Exception {
         var models = new TextModels(step, source, PolicyTimeline.restore(store));
-        var accepted = new TreeMap<Long, PolicyVersion>();
-        store.getBroadcastState(PolicyTimeline.STATE)
-                .immutableEntries()
-                .forEach(entry -> accepted.put(entry.getKey(), entry.getValue()));
-        accepted.values().forEach(models::take);
+        models.policy.accepted().forEach(models::take);
         return models;
     }
 

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.jobs.steps;
 
-import io.fuselink.events.NumberClass;
 import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.Speech;
-import io.fuselink.events.Subject;
+import io.fuselink.jobs.ASnapshot;
 import io.fuselink.models.bundle.BundleKind;
 import io.fuselink.models.bundle.Calibration;
 import io.fuselink.models.bundle.DenseLayer;
@@ -70,40 +69,6 @@ final class ANumberModel {
 
     /** The same of a tenure that was heard speaking. */
     static NumberSnapshot profile(String tk, int attempts, Speech speech, long at) {
-        return new NumberSnapshot(
-                Subject.number(tk, 1),
-                at,
-                tk + at,
-                NumberClass.MOBILE,
-                1,
-                1,
-                attempts,
-                1,
-                1,
-                1,
-                0,
-                0,
-                0,
-                10,
-                0,
-                0,
-                1,
-                0,
-                400,
-                0,
-                1,
-                1,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                speech);
+        return ASnapshot.of(tk, 1, attempts, speech, at);
     }
 }

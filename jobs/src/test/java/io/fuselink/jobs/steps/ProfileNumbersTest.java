@@ -188,13 +188,8 @@ class ProfileNumbersTest {
 
     @Test
     void aRelayOnOneVictimIsToldWhileTheLongCallIsStillOpen() throws Exception {
-        var first = ACall.of("c1", "impersonator-1", "victim").on("rack", null);
-        visit(first.setUp(NOON));
-        visit(first.answered(NOON + 10 * SECOND));
-        visit(first.hungUp(NOON + MINUTE));
-        var second = ACall.of("c2", "impersonator-2", "victim").on("rack", null);
-        visit(second.setUp(NOON + 20 * MINUTE));
-        visit(second.answered(NOON + 21 * MINUTE));
+        shortCall(ACall.of("c1", "impersonator-1", "victim").on("rack", null));
+        longCall(ACall.of("c2", "impersonator-2", "victim").on("rack", null));
         step.until(NOON + 30 * MINUTE);
 
         assertThat(signals()).isEmpty();
@@ -221,10 +216,7 @@ class ProfileNumbersTest {
     @Test
     void aLongCallWithAFriendOrAfterItEndedIsNoRelay() throws Exception {
         visit(ACall.of("c0", "daughter", "sister").setUp(NOON - HOUR));
-        var first = ACall.of("c1", "stranger", "daughter");
-        visit(first.setUp(NOON));
-        visit(first.answered(NOON + 10 * SECOND));
-        visit(first.hungUp(NOON + MINUTE));
+        shortCall(ACall.of("c1", "stranger", "daughter"));
         var friend = ACall.of("c2", "sister", "daughter");
         visit(friend.setUp(NOON + 5 * MINUTE));
         visit(friend.answered(NOON + 6 * MINUTE));
@@ -239,13 +231,8 @@ class ProfileNumbersTest {
 
     @Test
     void twoStrangersOfOneAfternoonWhoShareNothingAreNoRelay() throws Exception {
-        var plumber = ACall.of("c1", "plumber", "anna").on("handset-1", null);
-        visit(plumber.setUp(NOON));
-        visit(plumber.answered(NOON + 10 * SECOND));
-        visit(plumber.hungUp(NOON + MINUTE));
-        var oldFriend = ACall.of("c2", "old-friend", "anna").on("handset-2", null);
-        visit(oldFriend.setUp(NOON + 20 * MINUTE));
-        visit(oldFriend.answered(NOON + 21 * MINUTE));
+        shortCall(ACall.of("c1", "plumber", "anna").on("handset-1", null));
+        longCall(ACall.of("c2", "old-friend", "anna").on("handset-2", null));
         step.until(NOON + 2 * HOUR);
 
         assertThat(signals()).isEmpty();
@@ -253,13 +240,8 @@ class ProfileNumbersTest {
 
     @Test
     void theSonWhoRoamsAbroadAndCallsHomeForLongTakesOverFromNobody() throws Exception {
-        var neighbour = ACall.of("c1", "neighbour", "anna");
-        visit(neighbour.setUp(NOON));
-        visit(neighbour.answered(NOON + 10 * SECOND));
-        visit(neighbour.hungUp(NOON + MINUTE));
-        var son = ACall.of("c2", "son", "anna").showing(SpoofShape.INTL_DOMESTIC);
-        visit(son.setUp(NOON + 20 * MINUTE));
-        visit(son.answered(NOON + 21 * MINUTE));
+        shortCall(ACall.of("c1", "neighbour", "anna"));
+        longCall(ACall.of("c2", "son", "anna").showing(SpoofShape.INTL_DOMESTIC));
         step.until(NOON + HOUR);
 
         assertThat(signals()).isEmpty();
@@ -267,13 +249,8 @@ class ProfileNumbersTest {
 
     @Test
     void whoHidesItsNumberTakesOverFromAnybody() throws Exception {
-        var first = ACall.of("c1", "service", "anna");
-        visit(first.setUp(NOON));
-        visit(first.answered(NOON + 10 * SECOND));
-        visit(first.hungUp(NOON + MINUTE));
-        var police = ACall.of("c2", "police", "anna").showing(SpoofShape.INTL_SHORT_CODE);
-        visit(police.setUp(NOON + 20 * MINUTE));
-        visit(police.answered(NOON + 21 * MINUTE));
+        shortCall(ACall.of("c1", "service", "anna"));
+        longCall(ACall.of("c2", "police", "anna").showing(SpoofShape.INTL_SHORT_CODE));
         step.until(NOON + HOUR);
 
         assertThat(signals()).containsExactly("STRANGER_SHORT_CALL", "STRANGER_LONG_CALL");
@@ -396,6 +373,19 @@ class ProfileNumbersTest {
         step.until(NOON + HOUR);
 
         assertThat(signals()).isEmpty();
+    }
+
+    /** At noon, for a minute. */
+    private void shortCall(ACall call) throws Exception {
+        visit(call.setUp(NOON));
+        visit(call.answered(NOON + 10 * SECOND));
+        visit(call.hungUp(NOON + MINUTE));
+    }
+
+    /** From 12:20 on, and nobody has hung up. */
+    private void longCall(ACall call) throws Exception {
+        visit(call.setUp(NOON + 20 * MINUTE));
+        visit(call.answered(NOON + 21 * MINUTE));
     }
 
     private static ACall customer(int n) {
@@ -548,13 +538,8 @@ class ProfileNumbersTest {
 
     @Test
     void aRestartInTheMiddleOfARelayLosesNothing() throws Exception {
-        var first = ACall.of("c1", "impersonator-1", "victim").on("rack", null);
-        visit(first.setUp(NOON));
-        visit(first.answered(NOON + 10 * SECOND));
-        visit(first.hungUp(NOON + MINUTE));
-        var second = ACall.of("c2", "impersonator-2", "victim").on("rack", null);
-        visit(second.setUp(NOON + 20 * MINUTE));
-        visit(second.answered(NOON + 21 * MINUTE));
+        shortCall(ACall.of("c1", "impersonator-1", "victim").on("rack", null));
+        longCall(ACall.of("c2", "impersonator-2", "victim").on("rack", null));
         step.until(NOON + 25 * MINUTE).restart().until(NOON + HOUR);
 
         assertThat(signals()).containsExactly("STRANGER_SHORT_CALL", "STRANGER_LONG_CALL");

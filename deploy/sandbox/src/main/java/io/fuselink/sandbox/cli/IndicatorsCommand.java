@@ -8,7 +8,6 @@ import io.fuselink.sandbox.indicators.IndicatorFiles;
 import io.fuselink.sandbox.indicators.Period;
 import io.fuselink.sandbox.indicators.Prices;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,22 +27,7 @@ import picocli.CommandLine.Spec;
 final class IndicatorsCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private ToldOptions told;
-
-    @Option(
-            names = "--from",
-            paramLabel = "TIME",
-            required = true,
-            converter = DayOrMoment.class,
-            description = "Begin: a day in Beijing such as 2026-03-02, or a time with a zone.")
-    private Instant from;
-
-    @Option(
-            names = "--to",
-            paramLabel = "TIME",
-            required = true,
-            converter = DayOrMoment.class,
-            description = "End, exclusive: the day after the last, or a time with a zone.")
-    private Instant to;
+    @Mixin private PeriodOptions time;
 
     @Option(names = "--phase", paramLabel = "NAME", description = "The pilot's phase it lies in.")
     private String phase;
@@ -75,10 +59,7 @@ final class IndicatorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!from.isBefore(to)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--to %s is not after --from %s".formatted(to, from));
-        }
+        time.check(spec);
         if (k < 1) {
             throw new ParameterException(spec.commandLine(), "--k " + k + " is below 1");
         }
@@ -89,17 +70,13 @@ final class IndicatorsCommand implements Callable<Integer> {
                             .formatted(yuanPerNumber, yuanPerMinute));
         }
         LogFile.temporary();
-        var period = new Period(from.toEpochMilli(), to.toEpochMilli(), phase);
+        var period = new Period(time.from(), time.to(), phase);
         var source = told.told();
         var entries = IndicatorCount.of(source, period, new Prices(yuanPerNumber, yuanPerMinute));
         IndicatorFiles.write(entries, out, k, System.currentTimeMillis());
         var printer = spec.commandLine().getOut();
         printer.printf("%d figures written to %s%n", entries.size(), out);
-        if (source.unreadable() > 0) {
-            printer.printf(
-                    "%d records of the feeds could not be understood and are not counted; they are dead letters of the detection.%n",
-                    source.unreadable());
-        }
+        ToldOptions.tellUnreadable(source, printer);
         told.index(entries, printer);
         return ExitCodes.OK;
     }

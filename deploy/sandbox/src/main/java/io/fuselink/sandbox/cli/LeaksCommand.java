@@ -9,7 +9,6 @@ import io.fuselink.sandbox.leaks.LeakFiles;
 import io.fuselink.sandbox.leaks.LeakQuestion;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,29 +22,14 @@ import picocli.CommandLine.Spec;
         name = "leaks",
         description = {
             "Tells whose customers are called by fraud more often than others: platforms, lessees and leases that may leak numbers.",
+            "The period is that of the bindings.",
             "It reads the topics of a deployment, or with --outputs the files of a replay and a city; docs/leaks.md says how to read it. A suspicion, no proof."
         },
         mixinStandardHelpOptions = true)
 final class LeaksCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private ToldOptions told;
-
-    @Option(
-            names = "--from",
-            paramLabel = "TIME",
-            required = true,
-            converter = DayOrMoment.class,
-            description =
-                    "Begin of the bindings: a day in Beijing such as 2026-03-02, or a time with a zone.")
-    private Instant from;
-
-    @Option(
-            names = "--to",
-            paramLabel = "TIME",
-            required = true,
-            converter = DayOrMoment.class,
-            description = "End, exclusive: the day after the last, or a time with a zone.")
-    private Instant to;
+    @Mixin private PeriodOptions period;
 
     @Option(
             names = "--within",
@@ -121,17 +105,13 @@ final class LeaksCommand implements Callable<Integer> {
                         .filter(f -> f.verdict() == LeakFigure.Verdict.NO_COMPARISON)
                         .count(),
                 out);
-        if (source.unreadable() > 0) {
-            printer.printf(
-                    "%d records of the feeds could not be understood and are not counted; they are dead letters of the detection.%n",
-                    source.unreadable());
-        }
+        ToldOptions.tellUnreadable(source, printer);
         told.index(LeakFiles.entries(figures, question), printer);
         return ExitCodes.OK;
     }
 
     private LeakQuestion question() {
-        require(from.isBefore(to), "--to %s is not after --from %s".formatted(to, from));
+        period.check(spec);
         require(hours >= 1, "--within " + hours + " is below 1");
         require(level >= 1 && level <= 4, "--level " + level + " is not 1 to 4");
         require(lift >= 1, "--lift " + lift + " is below 1");
@@ -139,8 +119,8 @@ final class LeaksCommand implements Callable<Integer> {
         require(atWork >= 1, "--at-work " + atWork + " is below 1");
         require(oneIn >= 1, "--one-in " + oneIn + " is below 1");
         return new LeakQuestion(
-                from.toEpochMilli(),
-                to.toEpochMilli(),
+                period.from(),
+                period.to(),
                 Duration.ofHours(hours).toMillis(),
                 level,
                 k,

@@ -59,6 +59,15 @@ final class ToldOptions {
         return Told.ofTopics(broker.client());
     }
 
+    /** Says how many records of the feeds do not count, where there are any. */
+    static void tellUnreadable(Told told, PrintWriter out) {
+        if (told.unreadable() > 0) {
+            out.printf(
+                    "%d records of the feeds could not be understood and are not counted; they are dead letters of the detection.%n",
+                    told.unreadable());
+        }
+    }
+
     /** Writes the documents of these records, where there is an Elasticsearch, and says where they went. */
     void index(List<? extends Record> records, PrintWriter out) throws IOException {
         var settings = elasticsearch();
