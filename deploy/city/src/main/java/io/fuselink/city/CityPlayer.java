@@ -36,7 +36,7 @@ public final class CityPlayer implements AutoCloseable {
     /** … and this close at least. */
     private static final double FASTEST_HEARTBEAT_MS = 10;
 
-    /** Large, so that a broker is sent few requests; a batch leaves after 5 ms even when it is small. */
+    /** Large, so that a broker is sent few requests; a batch leaves after 20 ms even when it is small. */
     private static final int BATCH_BYTES = 1 << 18;
 
     private static final long BUFFER_BYTES = 1 << 26;
@@ -95,7 +95,7 @@ public final class CityPlayer implements AutoCloseable {
                         ProducerConfig.CLIENT_ID_CONFIG,
                         "city",
                         ProducerConfig.LINGER_MS_CONFIG,
-                        5,
+                        20,
                         ProducerConfig.BATCH_SIZE_CONFIG,
                         BATCH_BYTES,
                         ProducerConfig.BUFFER_MEMORY_CONFIG,

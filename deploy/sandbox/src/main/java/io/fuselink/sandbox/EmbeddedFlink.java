@@ -27,6 +27,9 @@ public final class EmbeddedFlink implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofMillis(500);
     private static final MemorySize NETWORK_MEMORY = MemorySize.ofMebiBytes(128);
 
+    /** State is written in small pieces; the default calls the kernel for each 4 KiB of them. */
+    private static final int CHECKPOINT_WRITE_BYTES = 1 << 17;
+
     private final MiniCluster cluster;
     private final URI webUi;
     private final Configuration jobDefaults;
@@ -98,6 +101,7 @@ public final class EmbeddedFlink implements AutoCloseable {
                 .set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay")
                 .set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 3)
                 .set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem")
+                .set(CheckpointingOptions.FS_WRITE_BUFFER_SIZE, CHECKPOINT_WRITE_BYTES)
                 .set(
                         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                         workDir.resolve("checkpoints").toUri().toString())

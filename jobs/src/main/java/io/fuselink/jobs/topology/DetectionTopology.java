@@ -90,7 +90,7 @@ import org.apache.flink.util.Collector;
  */
 public final class DetectionTopology {
     /** Steps that send a record for most events gather them this long; what is rare leaves at once. */
-    private static final long GATHER_MS = 20;
+    private static final long GATHER_MS = 50;
 
     private final Inlets inlets;
     private final DetectionSettings settings;

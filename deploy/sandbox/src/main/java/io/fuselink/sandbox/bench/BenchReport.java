@@ -111,15 +111,27 @@ public final class BenchReport {
         values.put("profile_bytes_per_number", checkpoints.bytes(Uids.PROFILE_NUMBERS) / numbers);
     }
 
-    void latency(List<Long> delays) {
+    /** Less is gathered at a pace than flat out, so that an event costs more; who plays is counted too. */
+    void paced(CpuMeter.Reading from, CpuMeter.Reading to, long events) {
+        var ns = to.since(from).values().stream().mapToLong(Long::longValue).sum();
+        values.put("paced_events_per_s", Math.round(events * 1e9 / (to.atNs() - from.atNs())));
+        values.put("paced_cpu_us_per_event_total", micros(ns, events));
+    }
+
+    void latency(Documents.Delays delays) {
+        latency("latency", delays.prompt());
+        latency("latency_held", delays.held());
+    }
+
+    private void latency(String name, List<Long> delays) {
         var sorted = new ArrayList<>(delays);
         Collections.sort(sorted);
         var percentiles = new LinkedHashMap<String, Long>();
         for (var p : new int[] {50, 95, 99}) {
             percentiles.put("p" + p, sorted.isEmpty() ? -1 : sorted.get(rank(sorted.size(), p)));
         }
-        values.put("latency_ms", percentiles);
-        values.put("latency_documents", (long) sorted.size());
+        values.put(name + "_ms", percentiles);
+        values.put(name + "_documents", (long) sorted.size());
     }
 
     private static int rank(int size, int percent) {

@@ -2,6 +2,7 @@
 package io.fuselink.sandbox.bench;
 
 import io.fuselink.city.CityPlayer;
+import io.fuselink.city.Parcel;
 import io.fuselink.dashboards.TemplatePublisher;
 import io.fuselink.events.Feed;
 import io.fuselink.events.Output;
@@ -237,16 +238,19 @@ final class BenchRun implements AutoCloseable {
                 "Playing %,d events at %,.0f/s, %.0f times real time"
                         .formatted(events, rate, speed));
         var documents = new Documents(elastic);
+        // A city that is made up while it is played would be paid for by those it is played to.
+        var parcels = new ArrayList<Parcel>();
+        play.stretch(events).forEachRemaining(parcels::add);
         try (var player =
                 new CityPlayer(servers.kafka().bootstrapServers(), speed, (records, time) -> {})) {
             player.heartbeat(load.end());
             var from = cpu.read();
-            var end = player.playParcels(play.stretch(events), load.end());
-            var seconds = (System.nanoTime() - from.atNs()) / 1e9;
+            var end = player.playParcels(parcels.iterator(), load.end());
+            var to = cpu.read();
             player.heartbeat(end + 1_000);
             player.flush();
             TimeUnit.SECONDS.sleep(10); // what is on its way arrives, or counts as missing
-            report.put("paced_events_per_s", Math.round(events / seconds));
+            report.paced(from, to, events);
             report.latency(documents.delays(player.timetable(), load.end(), end));
         }
     }

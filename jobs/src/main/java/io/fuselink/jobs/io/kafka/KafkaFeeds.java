@@ -54,7 +54,10 @@ public final class KafkaFeeds {
             WireCodec codec) {
         var source =
                 KafkaSource.<Received>builder()
-                        .setProperties(settings.consumerProperties())
+                        .setProperties(
+                                BUSY.containsAll(feeds)
+                                        ? settings.busyConsumerProperties()
+                                        : settings.consumerProperties())
                         // Clients of one process must not share an id.
                         .setClientIdPrefix(settings.group() + "-" + name)
                         .setTopics(feeds.stream().map(Feed::topic).toList())
