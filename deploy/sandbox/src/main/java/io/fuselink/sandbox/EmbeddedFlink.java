@@ -27,6 +27,9 @@ public final class EmbeddedFlink implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofMillis(500);
     private static final MemorySize NETWORK_MEMORY = MemorySize.ofMebiBytes(128);
 
+    /** For RocksDB's caches, where a benchmark asks for that state: nothing is taken before it is used. */
+    private static final MemorySize MANAGED_MEMORY = MemorySize.ofMebiBytes(3072);
+
     /** State is written in small pieces; the default calls the kernel for each 4 KiB of them. */
     private static final int CHECKPOINT_WRITE_BYTES = 1 << 17;
 
@@ -126,6 +129,7 @@ public final class EmbeddedFlink implements AutoCloseable {
                 // leak.
                 .set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false)
                 // Unless both are set alike the cluster hangs at its start.
+                .set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_MEMORY)
                 .set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_MEMORY)
                 .set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK_MEMORY);
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -35,8 +36,8 @@ import org.apache.flink.util.OutputTag;
  * <p>An operator of its own rather than a process function because what a step emits must carry the
  * time of the record that caused it, also when that record waited: the next step orders by it. And
  * because what waits is kept in one calendar for all keys rather than in keyed state under a timer
- * for each key, which would cost more than most steps (docs/decisions/007); it becomes keyed state in
- * every checkpoint.
+ * for each key, which would cost more than most steps (docs/decisions/007); a checkpoint lists what
+ * waits in each task, and a restart shares it out by key.
  *
  * <p>Streaming delivers what the watermark has completed; in batch, where one key at a time is under
  * way, a later record completes all strictly earlier ones (ties wait for each other) and the end of the
@@ -66,6 +67,7 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
     private transient Tally tally;
     private transient Delivery delivery;
     private transient ListState<Long> completedAtCheckpoint;
+    private transient ListState<Waiting<IN>> waitingAtCheckpoint;
     private transient long completed;
     private transient long nextSweep;
 
@@ -73,11 +75,6 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
         this.step = step;
         this.inputType = inputType;
         this.settings = settings;
-    }
-
-    @Override
-    protected boolean isUsingCustomRawKeyedState() {
-        return true;
     }
 
     @Override
@@ -89,9 +86,25 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
         completedAtCheckpoint = context.getOperatorStateStore().getUnionListState(COMPLETED);
         completed = earliest(completedAtCheckpoint.get());
         calendar = new Calendar<>();
-        for (var keyGroup : context.getRawKeyedStateInputs()) {
-            HeldState.read(keyGroup.getStream(), inputType, calendar);
+        waitingAtCheckpoint =
+                context.getOperatorStateStore()
+                        .getUnionListState(
+                                new ListStateDescriptor<>(
+                                        "waiting", new Waiting.Serializer<>(inputType)));
+        for (var task : waitingAtCheckpoint.get()) {
+            task.held().stream().filter(this::mine).forEach(calendar::add);
         }
+        waitingAtCheckpoint.clear();
+    }
+
+    /** Keys move when the job gets more machines, and what waits moves with them. */
+    private boolean mine(Held<IN> held) {
+        var task = getRuntimeContext().getTaskInfo();
+        return KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                        held.key(),
+                        task.getMaxNumberOfParallelSubtasks(),
+                        task.getNumberOfParallelSubtasks())
+                == task.getIndexOfThisSubtask();
     }
 
     /** Keys may have moved here from any task, so what any of them would still have taken is taken. */
@@ -107,11 +120,15 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
     public void snapshotState(StateSnapshotContext context) throws Exception {
         tally.snapshot();
         completedAtCheckpoint.update(List.of(completed));
+        waitingAtCheckpoint.update(List.of(new Waiting<>(calendar.all())));
         super.snapshotState(context);
-        HeldState.write(
-                calendar.all(),
-                getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks(),
-                context.getRawKeyedOperatorStateOutput());
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpointId) throws Exception {
+        super.notifyCheckpointComplete(checkpointId);
+        // It is written; what was delivered since need not be remembered for it.
+        waitingAtCheckpoint.clear();
     }
 
     @Override

@@ -14,6 +14,9 @@ public final class LinkedNumbers {
     public List<String> linked = new ArrayList<>();
     public List<Blocked> blocked = new ArrayList<>();
 
+    /** When anything was last heard of the key, epoch ms. */
+    public long lastTouched;
+
     /** Whether this episode has not spread yet; remembers the latest of them. */
     public boolean spreads(String episodeId) {
         if (spread.contains(episodeId)) {
@@ -59,6 +62,11 @@ public final class LinkedNumbers {
                         at,
                         new ArrayList<>(edges)));
         return before;
+    }
+
+    /** When a number was last seen here, epoch ms; 0 = none is remembered. */
+    long lastSeen() {
+        return members.stream().mapToLong(Member::lastAt).max().orElse(0);
     }
 
     public void block(String tk, int epoch, Block block) {

@@ -11,7 +11,7 @@ import java.util.List;
  * <p>The first byte is the version of this form; a reader must go on reading the versions before its own.
  */
 public final class LinksForm {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final LinkKind[] KINDS = LinkKind.values();
 
@@ -37,7 +37,6 @@ public final class LinksForm {
     public static byte[] write(LinkedNumbers linked) {
         var out = begin();
         out.list(
-                
                 linked.members,
                 (o, m) -> {
                     o.text(m.tk());
@@ -45,10 +44,9 @@ public final class LinksForm {
                     o.number(m.lastAt());
                     edges(o, m.edges());
                 });
-        out.list( linked.spread, PackWriter::text);
-        out.list( linked.linked, PackWriter::text);
+        out.list(linked.spread, PackWriter::text);
+        out.list(linked.linked, PackWriter::text);
         out.list(
-                
                 linked.blocked,
                 (o, b) -> {
                     o.text(b.tk());
@@ -58,6 +56,8 @@ public final class LinksForm {
                     o.text(b.block().party());
                     o.number(b.block().effectiveAt());
                 });
+        // Mostly the same moment, and so one byte.
+        out.number(linked.lastTouched - linked.lastSeen());
         return out.bytes();
     }
 
@@ -67,20 +67,19 @@ public final class LinksForm {
             var in = begin(bytes);
             linked.members =
                     in.list(
-                            
                             i ->
                                     new LinkedNumbers.Member(
                                             i.text(), i.count(), i.number(), edges(i)));
-            linked.spread = in.list( PackReader::text);
-            linked.linked = in.list( PackReader::text);
+            linked.spread = in.list(PackReader::text);
+            linked.linked = in.list(PackReader::text);
             linked.blocked =
                     in.list(
-                            
                             i ->
                                     new LinkedNumbers.Blocked(
                                             i.text(),
                                             i.count(),
                                             new Block(i.text(), i.text(), i.text(), i.number())));
+            linked.lastTouched = linked.lastSeen() + (in.more() ? in.number() : 0);
         }
         return linked;
     }
@@ -104,7 +103,6 @@ public final class LinksForm {
     /** A key is its kind and what is shared, mostly a token. */
     private static void edges(PackWriter out, List<NumberLinks.Edge> edges) {
         out.list(
-                
                 edges,
                 (o, e) -> {
                     var kind = LinkKind.of(e.linkKey());
@@ -115,6 +113,6 @@ public final class LinksForm {
     }
 
     private static List<NumberLinks.Edge> edges(PackReader in) {
-        return in.list( i -> new NumberLinks.Edge(i.word(KINDS).key(i.text()), i.number()));
+        return in.list(i -> new NumberLinks.Edge(i.word(KINDS).key(i.text()), i.number()));
     }
 }

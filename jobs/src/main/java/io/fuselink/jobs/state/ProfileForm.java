@@ -30,6 +30,7 @@ public final class ProfileForm {
 
     /** Profiles are written one after the other by each task: into the same place. */
     private static final NumberClass[] CLASSES = NumberClass.values();
+
     private static final PurposeClass[] PURPOSES = PurposeClass.values();
     private static final GroupKind[] GROUPS = GroupKind.values();
     private static final DeviceClass[] DEVICES = DeviceClass.values();
@@ -54,9 +55,8 @@ public final class ProfileForm {
         out.text(p.trunkId);
         out.text(p.cellTk);
         out.text(p.leaseKey);
-        out.list( p.buckets, (o, b) -> bucket(o, base, b));
+        out.list(p.buckets, (o, b) -> bucket(o, base, b));
         out.list(
-                
                 p.callees,
                 (o, c) -> {
                     o.fixed(c.hash);
@@ -65,7 +65,6 @@ public final class ProfileForm {
                     o.flag(c.calledBack);
                 });
         out.list(
-                
                 p.callers,
                 (o, c) -> {
                     o.text(c.tk);
@@ -85,7 +84,6 @@ public final class ProfileForm {
         traces(out, base, p.unboundMiddleNumbers);
         traces(out, base, p.told);
         out.list(
-                
                 p.provinces,
                 (o, c) -> {
                     o.text(c.province());
@@ -94,7 +92,6 @@ public final class ProfileForm {
                 });
         time(out, base, p.minuteStart);
         out.list(
-                
                 p.minute,
                 (o, m) -> {
                     o.word(m.kind);
@@ -111,14 +108,12 @@ public final class ProfileForm {
         out.flag(p.lookedAt);
         out.text(p.homeProvince);
         out.list(
-                
                 p.reached,
                 (o, r) -> {
                     o.text(r.tk());
                     time(o, base, r.at());
                 });
         out.list(
-                
                 p.blocks,
                 (o, b) -> {
                     o.text(b.legId());
@@ -130,7 +125,7 @@ public final class ProfileForm {
         out.number(p.footprintAt == 0 ? 0 : base - p.footprintAt + 1);
         // Behind all else and of few numbers only: where nobody listened, it takes no byte.
         if (!p.spoken.isEmpty()) {
-            out.list( p.spoken, (o, c) -> spokenCall(o, base, c));
+            out.list(p.spoken, (o, c) -> spokenCall(o, base, c));
         }
         return out.bytes();
     }
@@ -145,7 +140,6 @@ public final class ProfileForm {
 
     private static void open(PackWriter out, long base, List<OpenCall> calls) {
         out.list(
-                
                 calls,
                 (o, c) -> {
                     o.fixed(c.call);
@@ -170,7 +164,6 @@ public final class ProfileForm {
 
     static List<OpenCall> open(PackReader in, long base) {
         return in.list(
-                
                 i -> {
                     var c = new OpenCall();
                     c.call = i.fixed();
@@ -220,10 +213,9 @@ public final class ProfileForm {
         p.trunkId = in.text();
         p.cellTk = in.text();
         p.leaseKey = in.text();
-        p.buckets = in.list( i -> bucket(i, base));
+        p.buckets = in.list(i -> bucket(i, base));
         p.callees =
                 in.list(
-                        
                         i -> {
                             var c = new Callee();
                             c.hash = i.fixed();
@@ -234,7 +226,6 @@ public final class ProfileForm {
                         });
         p.callers =
                 in.list(
-                        
                         i -> {
                             var c = new Caller();
                             c.tk = i.text();
@@ -256,11 +247,10 @@ public final class ProfileForm {
         p.devices = traces(in, base);
         p.unboundMiddleNumbers = traces(in, base);
         p.told = traces(in, base);
-        p.provinces = in.list( i -> new ProvinceCount(i.text(), i.count(), time(i, base)));
+        p.provinces = in.list(i -> new ProvinceCount(i.text(), i.count(), time(i, base)));
         p.minuteStart = time(in, base);
         p.minute =
                 in.list(
-                        
                         i -> {
                             var m = new MinuteInGroup();
                             m.kind = i.word(GROUPS);
@@ -282,8 +272,8 @@ public final class ProfileForm {
         if (version >= WITH_BLOCKS) {
             p.lookedAt = in.flag();
             p.homeProvince = in.text();
-            p.reached = in.list( i -> new Reached(i.text(), time(i, base)));
-            p.blocks = in.list( i -> new Block(i.text(), i.text(), i.text(), time(i, base)));
+            p.reached = in.list(i -> new Reached(i.text(), time(i, base)));
+            p.blocks = in.list(i -> new Block(i.text(), i.text(), i.text(), time(i, base)));
         }
         if (version >= WITH_WHEREABOUTS) {
             p.whereabouts = whereabouts(in, base);
@@ -291,7 +281,7 @@ public final class ProfileForm {
             p.footprintAt = footprint == 0 ? 0 : base - footprint + 1;
         }
         if (in.more()) {
-            p.spoken = in.list( i -> spokenCall(i, base));
+            p.spoken = in.list(i -> spokenCall(i, base));
         }
         return p;
     }
@@ -487,7 +477,6 @@ public final class ProfileForm {
 
     private static void traces(PackWriter out, long base, List<Trace> traces) {
         out.list(
-                
                 traces,
                 (o, t) -> {
                     o.fixed(t.hash());
@@ -496,7 +485,7 @@ public final class ProfileForm {
     }
 
     private static List<Trace> traces(PackReader in, long base) {
-        return in.list( i -> new Trace(i.fixed(), time(i, base)));
+        return in.list(i -> new Trace(i.fixed(), time(i, base)));
     }
 
     /** The distance to {@code base}; times that were never set stay what they are, since the arithmetic wraps around. */

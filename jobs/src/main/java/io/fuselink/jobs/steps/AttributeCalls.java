@@ -203,7 +203,9 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
             long at,
             StepContext<AttributedCall> context) {
         if (!interval.used()) {
-            note(LeaseNote.of(LeaseNote.Kind.UNUSED, interval, number.platform, context.now()), context);
+            note(
+                    LeaseNote.of(LeaseNote.Kind.UNUSED, interval, number.platform, context.now()),
+                    context);
         } else if (interval.errand() && at - interval.from() < HASTY_MS) {
             note(
                     LeaseNote.of(LeaseNote.Kind.HASTY, interval, number.platform, context.now())
@@ -217,7 +219,8 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
         note(LeaseNote.of(LeaseNote.Kind.BOUND, binding, number.platform, context.now()), context);
         if (number.lockedSince != 0 && at > number.lockedSince) {
             note(
-                    LeaseNote.of(LeaseNote.Kind.QUARANTINED, binding, number.platform, context.now()),
+                    LeaseNote.of(
+                            LeaseNote.Kind.QUARANTINED, binding, number.platform, context.now()),
                     context);
         }
         var staleAfter = (long) context.limits().get(Limit.STALE_BINDING_H) * HOUR_MS;

@@ -30,11 +30,11 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
  * nothing runs in circles here. What is not kept is told at level 0 with its reason. The first of them
  * also notices when a number takes over from one that is blocked.
  *
- * <p>State is cleared when the time of the key's kind is over after it was last touched.
+ * <p>State is over when the time of the key's kind has passed since it was last touched; the daily sweep
+ * clears it away.
  */
 public final class LinkSubjects implements Step<LinkTouch, Assessment> {
-    private static final long HOUR_MS = 3_600_000;
-    private static final long DAY_MS = 24 * HOUR_MS;
+    private static final long DAY_MS = 24 * 3_600_000L;
 
     /** Suspicion below this is not kept. */
     static final double KEPT_FROM = 0.35;
@@ -51,7 +51,6 @@ public final class LinkSubjects implements Step<LinkTouch, Assessment> {
     /** A number takes over within a week (S23), in ms. */
     private static final long TAKES_OVER_MS = 7 * DAY_MS;
 
-    private static final String FORGET = "forget";
     private static final ValueStateDescriptor<byte[]> LINKED =
             new ValueStateDescriptor<>(
                     "packed-linked-numbers", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
@@ -65,8 +64,12 @@ public final class LinkSubjects implements Step<LinkTouch, Assessment> {
 
     @Override
     public void onEvent(LinkTouch touch, StepContext<Assessment> context) throws Exception {
-        var linked = LinksForm.linkedNumbers(linkedNumbers.value());
         var kind = LinkKind.of(context.key());
+        var linked = LinksForm.linkedNumbers(linkedNumbers.value());
+        if (over(linked, kind, context.now())) {
+            linked = new LinkedNumbers();
+        }
+        linked.lastTouched = context.now();
         if (touch.block() != null) {
             linked.block(touch.memberTk(), touch.epoch(), touch.block());
         } else if (touch.seen()) {
@@ -75,8 +78,10 @@ public final class LinkSubjects implements Step<LinkTouch, Assessment> {
             spread(linked, kind, touch, context);
         }
         linkedNumbers.update(LinksForm.write(linked));
-        context.alarm(
-                (Math.floorDiv(context.now() + kind.windowMs(), HOUR_MS) + 1) * HOUR_MS, FORGET);
+    }
+
+    private static boolean over(LinkedNumbers linked, LinkKind kind, long now) {
+        return linked.lastTouched + kind.windowMs() <= now;
     }
 
     private static void seen(
@@ -325,12 +330,14 @@ public final class LinkSubjects implements Step<LinkTouch, Assessment> {
     }
 
     @Override
-    public void onAlarm(String name, StepContext<Assessment> context) throws Exception {
-        var bytes = linkedNumbers.value();
-        var window = LinkKind.of(context.key()).windowMs();
-        if (bytes != null
-                && LinksForm.linkedNumbers(bytes).members.stream()
-                        .allMatch(m -> m.lastAt() + window <= context.now())) {
+    public String sweptState() {
+        return LINKED.getName();
+    }
+
+    @Override
+    public void sweep(StepContext<Assessment> context) throws Exception {
+        var linked = LinksForm.linkedNumbers(linkedNumbers.value());
+        if (over(linked, LinkKind.of(context.key()), context.now())) {
             linkedNumbers.clear();
         }
     }

@@ -33,7 +33,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * Step 5: sees rotation above the number. Merges the minutes of the numbers that share a lease, trunk
  * or device, reads the group out once a minute, and tells what no single member shows.
  *
- * <p>State is cleared {@link #KEPT_MS} after the group was last active.
+ * <p>State is over {@link #KEPT_MS} after the group was last active; the daily sweep clears it away.
  */
 public final class ProfileGroups implements Step<GroupPartial, Signal> {
     private static final long MINUTE_MS = 60_000;
@@ -49,7 +49,6 @@ public final class ProfileGroups implements Step<GroupPartial, Signal> {
     /** Members of a device cohort that are accused one by one: domain.md §6.4. */
     private static final int COHORT = 50;
 
-    private static final String FORGET = "forget";
     private static final String READ = "read";
 
     private static final ValueStateDescriptor<GroupMemory> GROUP =
@@ -64,11 +63,8 @@ public final class ProfileGroups implements Step<GroupPartial, Signal> {
 
     @Override
     public void onEvent(GroupPartial partial, StepContext<Signal> context) throws Exception {
-        var group = groups.value();
-        if (group == null) {
-            group = new GroupMemory();
-            forgetAfter(context.now(), context);
-        }
+        var known = groups.value();
+        var group = known == null || over(known, context.now()) ? new GroupMemory() : known;
         var member = group.join(partial.memberTk());
         if (member == null) {
             context.count("groups.members-beyond-cap");
@@ -80,9 +76,8 @@ public final class ProfileGroups implements Step<GroupPartial, Signal> {
         context.alarm(context.now(), READ);
     }
 
-    /** One alarm a group: it is set again when it finds the group alive. */
-    private static void forgetAfter(long lastActive, StepContext<Signal> context) {
-        context.alarm((Math.floorDiv(lastActive + KEPT_MS, HOUR_MS) + 1) * HOUR_MS, FORGET);
+    private static boolean over(GroupMemory group, long now) {
+        return group.lastActive + KEPT_MS <= now;
     }
 
     private static void merge(GroupMemory group, Member member, GroupPartial partial) {
@@ -114,16 +109,20 @@ public final class ProfileGroups implements Step<GroupPartial, Signal> {
     @Override
     public void onAlarm(String name, StepContext<Signal> context) throws Exception {
         var group = groups.value();
-        if (group == null) {
-            return;
-        }
-        if (name.equals(READ)) {
-            read(group, context);
-            groups.update(group);
-        } else if (group.lastActive + KEPT_MS <= context.now()) {
+        read(group, context);
+        groups.update(group);
+    }
+
+    /** Nearly every number has a handset, and is its only member: too many for an alarm each. */
+    @Override
+    public String sweptState() {
+        return GROUP.getName();
+    }
+
+    @Override
+    public void sweep(StepContext<Signal> context) throws Exception {
+        if (over(groups.value(), context.now())) {
             groups.clear();
-        } else {
-            forgetAfter(group.lastActive, context);
         }
     }
 

@@ -16,11 +16,10 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
  * Step 11, first half: remembers behind which keys a number was seen, and tells each key of the number:
  * that it was seen there and behind which other strong keys, and its assessment.
  *
- * <p>A key is forgotten when the time of its kind is over, and the number with its last key.
+ * <p>A key is forgotten when the time of its kind is over, and the number with its last key; the daily sweep
+ * clears it away.
  */
 public final class RememberLinks implements Step<LinkTouch, LinkTouch> {
-    private static final long DAY_MS = 24 * 3_600_000L;
-    private static final String FORGET = "forget";
     private static final ValueStateDescriptor<byte[]> LINKS =
             new ValueStateDescriptor<>(
                     "packed-number-links", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
@@ -34,22 +33,24 @@ public final class RememberLinks implements Step<LinkTouch, LinkTouch> {
 
     @Override
     public void onEvent(LinkTouch touch, StepContext<LinkTouch> context) throws Exception {
-        var links = LinksForm.numberLinks(numberLinks.value());
+        var links = living(LinksForm.numberLinks(numberLinks.value()), context.now());
         if (touch.seed() != null) {
             spread(links, touch, context);
             return;
         }
         var fresh = links.see(touch.linkKey(), touch.epoch(), context.now());
-        var strong = strong(links, context.now());
+        var strong = strong(links);
         context.emit(touch.behind(touch.linkKey(), strong));
         if (fresh && LinkKind.of(touch.linkKey()).strong()) {
             tellOthers(touch, strong, context);
         }
         numberLinks.update(LinksForm.write(links));
-        context.alarm(
-                (Math.floorDiv(context.now() + LinkKind.of(touch.linkKey()).windowMs(), DAY_MS) + 1)
-                        * DAY_MS,
-                FORGET);
+    }
+
+    /** What is over was not there, whether it has been swept away yet or not. */
+    private static NumberLinks living(NumberLinks links, long now) {
+        links.edges.removeIf(e -> !lives(e, now));
+        return links.edges.isEmpty() ? new NumberLinks() : links;
     }
 
     private static void spread(NumberLinks links, LinkTouch seed, StepContext<LinkTouch> context) {
@@ -57,11 +58,9 @@ public final class RememberLinks implements Step<LinkTouch, LinkTouch> {
             context.count("link-edges.seed-of-an-earlier-holder");
             return;
         }
-        var strong = strong(links, context.now());
+        var strong = strong(links);
         for (var edge : links.edges) {
-            if (lives(edge, context.now())) {
-                context.emit(seed.behind(edge.linkKey(), strong));
-            }
+            context.emit(seed.behind(edge.linkKey(), strong));
         }
     }
 
@@ -75,10 +74,8 @@ public final class RememberLinks implements Step<LinkTouch, LinkTouch> {
         }
     }
 
-    private static List<NumberLinks.Edge> strong(NumberLinks links, long now) {
-        return links.edges.stream()
-                .filter(e -> LinkKind.of(e.linkKey()).strong() && lives(e, now))
-                .toList();
+    private static List<NumberLinks.Edge> strong(NumberLinks links) {
+        return links.edges.stream().filter(e -> LinkKind.of(e.linkKey()).strong()).toList();
     }
 
     private static boolean lives(NumberLinks.Edge edge, long now) {
@@ -86,16 +83,18 @@ public final class RememberLinks implements Step<LinkTouch, LinkTouch> {
     }
 
     @Override
-    public void onAlarm(String name, StepContext<LinkTouch> context) throws Exception {
-        var bytes = numberLinks.value();
-        if (bytes == null) {
-            return;
-        }
-        var links = LinksForm.numberLinks(bytes);
-        links.edges.removeIf(e -> !lives(e, context.now()));
+    public String sweptState() {
+        return LINKS.getName();
+    }
+
+    @Override
+    public void sweep(StepContext<LinkTouch> context) throws Exception {
+        var known = LinksForm.numberLinks(numberLinks.value());
+        var edges = known.edges.size();
+        var links = living(known, context.now());
         if (links.edges.isEmpty()) {
             numberLinks.clear();
-        } else {
+        } else if (links.edges.size() < edges) {
             numberLinks.update(LinksForm.write(links));
         }
     }

@@ -215,6 +215,34 @@ class OrderedOperatorTest {
     }
 
     @Test
+    void whatWaitsMovesWithItsKeyWhenTheJobGetsMoreTasks() throws Exception {
+        try (var alone = streaming();
+                var soonMore = streaming()) {
+            for (var diary : List.of(alone, soonMore)) {
+                for (var i = 0; i < 30; i++) {
+                    diary.tell(
+                            Visitor.of("visitor-" + i, 10 + i)
+                                    .at("door-" + i)
+                                    .settingAlarm(60 + i));
+                }
+                diary.until(25);
+            }
+            var toldBefore = soonMore.told();
+            var told = new ArrayList<Line>(toldBefore);
+            for (var task : soonMore.sharedOutAmong(3)) {
+                task.until(200);
+                assertThat(task.told()).as("every task has some of the keys").isNotEmpty();
+                told.addAll(task.told());
+                assertThat(task.remembered()).isZero();
+                task.close();
+            }
+            alone.until(200);
+
+            assertThat(told).hasSize(60).containsExactlyInAnyOrderElementsOf(alone.told());
+        }
+    }
+
+    @Test
     void whoWouldHaveBeenLateBeforeARestartIsLateAfterIt() throws Exception {
         try (var diary = streaming()) {
             diary.tell(ANNA).until(100).restart();

@@ -17,12 +17,15 @@ import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 
 /** Runs one step behind its inbox as a job would: keyed, ordered, with a policy, and restartable. */
 public final class StepHarness<IN extends Record & Ordered, OUT extends Record & Ordered>
         implements AutoCloseable {
+    private static final int KEY_GROUPS = 16;
+
     private final Step<IN, OUT> step;
     private final Class<IN> inType;
     private final KeySelector<IN, String> key;
@@ -34,14 +37,11 @@ public final class StepHarness<IN extends Record & Ordered, OUT extends Record &
             Step<IN, OUT> step,
             Class<IN> inType,
             KeySelector<IN, String> key,
-            InboxSettings settings)
-            throws Exception {
+            InboxSettings settings) {
         this.step = step;
         this.inType = inType;
         this.key = key;
         this.settings = settings;
-        this.operator = fresh();
-        operator.open();
     }
 
     /** A step as a streaming job runs it: the watermark orders, no horizon. */
@@ -60,14 +60,23 @@ public final class StepHarness<IN extends Record & Ordered, OUT extends Record &
                     KeySelector<IN, String> key,
                     InboxSettings settings)
                     throws Exception {
-        return new StepHarness<>(step, inType, key, settings);
+        var harness = new StepHarness<>(step, inType, key, settings);
+        harness.operator = harness.fresh(1, 0);
+        harness.operator.open();
+        return harness;
     }
 
-    private KeyedTwoInputStreamOperatorTestHarness<String, IN, Bulletin, OUT> fresh()
-            throws Exception {
+    private KeyedTwoInputStreamOperatorTestHarness<String, IN, Bulletin, OUT> fresh(
+            int tasks, int task) throws Exception {
         var harness =
                 new KeyedTwoInputStreamOperatorTestHarness<String, IN, Bulletin, OUT>(
-                        new OrderedOperator<>(step, inType, settings), key, null, Types.STRING);
+                        new OrderedOperator<>(step, inType, settings),
+                        key,
+                        null,
+                        Types.STRING,
+                        KEY_GROUPS,
+                        tasks,
+                        task);
         harness.setup(copies());
         return harness;
     }
@@ -113,10 +122,27 @@ public final class StepHarness<IN extends Record & Ordered, OUT extends Record &
         var checkpoint = operator.snapshot(1, 1);
         toldBeforeRestart.addAll(operator.extractOutputStreamRecords());
         operator.close();
-        operator = fresh();
+        operator = fresh(1, 0);
         operator.initializeState(checkpoint);
         operator.open();
         return this;
+    }
+
+    /** Takes a checkpoint, ends, and goes on as so many tasks, which share out the keys. */
+    public List<StepHarness<IN, OUT>> sharedOutAmong(int tasks) throws Exception {
+        var checkpoint = operator.snapshot(1, 1);
+        operator.close();
+        var shared = new ArrayList<StepHarness<IN, OUT>>();
+        for (var task = 0; task < tasks; task++) {
+            var harness = new StepHarness<>(step, inType, key, settings);
+            harness.operator = fresh(tasks, task);
+            harness.operator.initializeState(
+                    AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                            checkpoint, KEY_GROUPS, 1, tasks, task));
+            harness.operator.open();
+            shared.add(harness);
+        }
+        return shared;
     }
 
     /** What the step has told, oldest first. */

@@ -189,21 +189,9 @@ class LinkSubjectsTest {
     @Test
     void whoTakesOverFromABlockedNumberIsSeenAtItsFirstCall() throws Exception {
         try (var keys = StepHarness.of(new LinkSubjects(), LinkTouch.class, LinkTouch::linkKey)) {
-            var block =
-                    new Ack(
-                            "leg",
-                            "bundle",
-                            "carrier",
-                            AckStatus.EFFECTIVE,
-                            1,
-                            NOON,
-                            null,
-                            "blocked",
-                            1,
-                            ActionType.BLOCK);
             keys.tell(
                             LinkTouch.member(GroupKind.DEVICE, "imei", "blocked", 1, NOON - HOUR),
-                            LinkTouch.blocked(GroupKind.DEVICE, "imei", "blocked", block),
+                            LinkTouch.blocked(GroupKind.DEVICE, "imei", "blocked", block()),
                             LinkTouch.member(GroupKind.DEVICE, "imei", "sibling", 1, NOON + MINUTE))
                     .until(NOON + HOUR);
 
@@ -222,6 +210,51 @@ class LinkSubjectsTest {
         }
     }
 
+    @Test
+    void whoComesWhenTheTimeOfTheKeyIsOverTakesOverFromNobodyWhetherItWasSweptOrNot()
+            throws Exception {
+        var overAt = NOON + LinkKind.DEVICE.windowMs();
+        for (var sweptBefore : List.of(false, true)) {
+            try (var keys =
+                    StepHarness.of(new LinkSubjects(), LinkTouch.class, LinkTouch::linkKey)) {
+                keys.tell(LinkTouch.blocked(GroupKind.DEVICE, "imei", "blocked", block()))
+                        .until(NOON);
+                if (sweptBefore) {
+                    keys.until(overAt + DAY);
+                    assertThat(keys.remembered()).isZero();
+                }
+                keys.tell(LinkTouch.member(GroupKind.DEVICE, "imei", "later", 1, overAt + 2 * DAY))
+                        .until(overAt + 2 * DAY);
+
+                assertThat(keys.told(SideOutputs.PROOFS)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aNumberIsForgottenWithItsLastKey() throws Exception {
+        try (var numbers =
+                StepHarness.of(new RememberLinks(), LinkTouch.class, LinkTouch::memberTk)) {
+            numbers.tell(
+                            LinkTouch.member(DEVICE, "sim", 1, NOON),
+                            LinkTouch.member(DOCUMENT, "sim", 1, NOON))
+                    .until(NOON);
+            numbers.until(NOON + LinkKind.DEVICE.windowMs() + DAY);
+            numbers.tell(LinkTouch.seed(AnAssessment.ofLevel(3, "sim", NOON + 10 * DAY)))
+                    .until(NOON + 10 * DAY);
+
+            assertThat(numbers.told())
+                    .filteredOn(touch -> touch.seed() != null)
+                    .as("the handset's three days are over, the document's half year is not")
+                    .extracting(LinkTouch::linkKey)
+                    .containsExactly(DOCUMENT);
+
+            numbers.until(NOON + LinkKind.DOCUMENT.windowMs() + DAY);
+
+            assertThat(numbers.remembered()).isZero();
+        }
+    }
+
     /** The seed and its neighbours behind one key, through both halves and the caps. */
     private static List<Assessment> linkedBy(String key, int seedLevel, String... neighbours)
             throws Exception {
@@ -230,6 +263,20 @@ class LinkSubjectsTest {
             story.sees(neighbour, key);
         }
         return story.found(AnAssessment.ofLevel(seedLevel, "seed", NOON));
+    }
+
+    private static Ack block() {
+        return new Ack(
+                "leg",
+                "bundle",
+                "carrier",
+                AckStatus.EFFECTIVE,
+                1,
+                NOON,
+                null,
+                "blocked",
+                1,
+                ActionType.BLOCK);
     }
 
     private static List<Assessment> about(String number, List<Assessment> told) {
