@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -48,6 +49,7 @@ public final class EmbeddedFlink implements AutoCloseable {
         Configuration jobDefaults = jobDefaults(workDir);
         Configuration settings = clusterSettings(workDir, port);
         settings.addAll(jobDefaults);
+        FileSystem.initialize(settings, null);
         MiniCluster cluster =
                 new MiniCluster(
                         new MiniClusterConfiguration.Builder()
@@ -116,6 +118,9 @@ public final class EmbeddedFlink implements AutoCloseable {
     private static Configuration clusterSettings(Path workDir, int port) {
         return new Configuration()
                 .set(JobManagerOptions.ADDRESS, "127.0.0.1")
+                // One task after the other writes its state: all at once would take the processor
+                // from the calls.
+                .set(CoreOptions.fileSystemConnectionLimitOut("file"), 1)
                 .set(RestOptions.ADDRESS, "127.0.0.1")
                 .set(RestOptions.BIND_ADDRESS, "127.0.0.1")
                 .set(RestOptions.PORT, port)

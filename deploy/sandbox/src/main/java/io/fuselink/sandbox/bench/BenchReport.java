@@ -21,6 +21,7 @@ import java.util.TreeMap;
 public final class BenchReport {
     /** The topology's name of the task that all signals pass. */
     private static final String SIGNALS = "signals";
+    private static final double SHOWN_FROM_US = 0.1;
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -113,9 +114,14 @@ public final class BenchReport {
 
     /** Less is gathered at a pace than flat out, so that an event costs more; who plays is counted too. */
     void paced(CpuMeter.Reading from, CpuMeter.Reading to, long events) {
-        var ns = to.since(from).values().stream().mapToLong(Long::longValue).sum();
+        var used = to.since(from);
+        var perEvent = new TreeMap<String, Double>();
+        used.forEach((kind, ns) -> perEvent.put(kind, micros(ns, events)));
+        perEvent.values().removeIf(micros -> micros < SHOWN_FROM_US);
+        var total = used.values().stream().mapToLong(Long::longValue).sum();
         values.put("paced_events_per_s", Math.round(events * 1e9 / (to.atNs() - from.atNs())));
-        values.put("paced_cpu_us_per_event_total", micros(ns, events));
+        values.put("paced_cpu_us_per_event_total", micros(total, events));
+        values.put("paced_cpu_us_per_event", perEvent);
     }
 
     void latency(Documents.Delays delays) {
