@@ -25,8 +25,8 @@ final class ElasticsearchFiles {
         List.of("JAVA_HOME", "JAVA_OPTS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH")
                 .forEach(environment::remove);
         environment.put("ES_JAVA_HOME", System.getProperty("java.home"));
-        // It lives for minutes and writes little: what its optimising compiler costs never comes
-        // back.
+        // It shares two cores with all the rest and mostly lives for minutes: what its optimising
+        // compiler costs hardly comes back.
         environment.put("ES_JAVA_OPTS", "-Xms512m -Xmx512m -XX:TieredStopAtLevel=1");
         environment.put("ES_PATH_CONF", work.resolve("config").toString());
         environment.put("ES_TMPDIR", work.resolve("tmp").toString());

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -18,6 +17,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -133,8 +133,8 @@ public final class EmbeddedFlink implements AutoCloseable {
                 // A client's threads may outlive its job; the classes are the JVM's own and cannot
                 // leak.
                 .set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false)
-                // Unless both are set alike the cluster hangs at its start.
                 .set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_MEMORY)
+                // Unless both are set alike the cluster hangs at its start.
                 .set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK_MEMORY)
                 .set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK_MEMORY);
     }

@@ -10,6 +10,7 @@ import io.fuselink.jobs.policy.Acknowledgement;
 import io.fuselink.jobs.policy.PolicyTimeline;
 import io.fuselink.jobs.topology.SideOutputs;
 import io.fuselink.patterns.Limits;
+import java.io.IOException;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -67,7 +68,7 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
     private transient Tally tally;
     private transient Delivery delivery;
     private transient ListState<Long> completedAtCheckpoint;
-    private transient ListState<Waiting<IN>> waitingAtCheckpoint;
+    private transient ListState<Waiting> waitingAtCheckpoint;
     private transient long completed;
     private transient long nextSweep;
 
@@ -75,6 +76,12 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
         this.step = step;
         this.inputType = inputType;
         this.settings = settings;
+    }
+
+    /** Not ours any more, but without this Flink takes what an older release wrote there for timers. */
+    @Override
+    protected boolean isUsingCustomRawKeyedState() {
+        return true;
     }
 
     @Override
@@ -86,25 +93,34 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
         completedAtCheckpoint = context.getOperatorStateStore().getUnionListState(COMPLETED);
         completed = earliest(completedAtCheckpoint.get());
         calendar = new Calendar<>();
+        refuseRawKeyedState(context);
+        var task = getRuntimeContext().getTaskInfo();
         waitingAtCheckpoint =
                 context.getOperatorStateStore()
                         .getUnionListState(
                                 new ListStateDescriptor<>(
-                                        "waiting", new Waiting.Serializer<>(inputType)));
-        for (var task : waitingAtCheckpoint.get()) {
-            task.held().stream().filter(this::mine).forEach(calendar::add);
+                                        "waiting",
+                                        new Waiting.Serializer(
+                                                task.getMaxNumberOfParallelSubtasks())));
+        // Keys move when the job gets more machines, and what waits moves with them.
+        var mine =
+                KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
+                        task.getMaxNumberOfParallelSubtasks(),
+                        task.getNumberOfParallelSubtasks(),
+                        task.getIndexOfThisSubtask());
+        for (var waiting : waitingAtCheckpoint.get()) {
+            waiting.putBack(mine, inputType, calendar);
         }
         waitingAtCheckpoint.clear();
     }
 
-    /** Keys move when the job gets more machines, and what waits moves with them. */
-    private boolean mine(Held<IN> held) {
-        var task = getRuntimeContext().getTaskInfo();
-        return KeyGroupRangeAssignment.assignKeyToParallelOperator(
-                        held.key(),
-                        task.getMaxNumberOfParallelSubtasks(),
-                        task.getNumberOfParallelSubtasks())
-                == task.getIndexOfThisSubtask();
+    private static void refuseRawKeyedState(StateInitializationContext context) throws IOException {
+        for (var keyGroup : context.getRawKeyedStateInputs()) {
+            if (keyGroup.getStream().read() >= 0) {
+                throw new IOException(
+                        "an older release wrote this checkpoint and what waited in its inboxes; stop the job with that release, and start this one from the topics");
+            }
+        }
     }
 
     /** Keys may have moved here from any task, so what any of them would still have taken is taken. */
@@ -120,7 +136,7 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
     public void snapshotState(StateSnapshotContext context) throws Exception {
         tally.snapshot();
         completedAtCheckpoint.update(List.of(completed));
-        waitingAtCheckpoint.update(List.of(new Waiting<>(calendar.all())));
+        waitingAtCheckpoint.update(List.of(Waiting.of(calendar.all())));
         super.snapshotState(context);
     }
 
@@ -128,6 +144,12 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
     public void notifyCheckpointComplete(long checkpointId) throws Exception {
         super.notifyCheckpointComplete(checkpointId);
         // It is written; what was delivered since need not be remembered for it.
+        waitingAtCheckpoint.clear();
+    }
+
+    @Override
+    public void notifyCheckpointAborted(long checkpointId) throws Exception {
+        super.notifyCheckpointAborted(checkpointId);
         waitingAtCheckpoint.clear();
     }
 
@@ -233,7 +255,11 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
         if (state == null || settings.arrival() == Arrival.SORTED || now == Long.MAX_VALUE) {
             return;
         }
-        var hour = Math.floorDiv(now, HOUR_MS);
+        // Not every step at the same minute.
+        var hour =
+                Math.floorDiv(
+                        now - Math.floorMod(String.valueOf(getOperatorName()).hashCode(), HOUR_MS),
+                        HOUR_MS);
         var from = nextSweep == Long.MIN_VALUE ? hour : nextSweep;
         if (from < hour) {
             for (var key : keysWhoseTurnFellInto(from, hour, state)) {

@@ -6,46 +6,84 @@ import io.fuselink.events.codec.CompactForm;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
-import org.apache.flink.util.InstantiationUtil;
+import org.apache.flink.runtime.state.KeyGroupRange;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
 /**
  * What waits in a task's inbox at a checkpoint, for all its keys. It is listed while the step stands still,
- * which takes milliseconds, and written while the step goes on: what is held never changes.
+ * which takes milliseconds, and written while the step goes on: what is held never changes. Written it lies
+ * in a section for each group of keys, so that a task which reads it again unpacks its own keys only.
+ *
+ * @param held to be written; empty once it was read
+ * @param sections as they were read, by group of keys; empty before
  */
-record Waiting<IN extends Record & Ordered>(List<Held<IN>> held) {
+@SuppressWarnings("ArrayRecordComponent") // compared nowhere
+record Waiting(List<? extends Held<?>> held, Map<Integer, byte[]> sections) {
 
-    /** Writes and reads what waits; a copy is the list itself. */
-    static final class Serializer<IN extends Record & Ordered> extends TypeSerializer<Waiting<IN>> {
+    static Waiting of(List<? extends Held<?>> held) {
+        return new Waiting(held, Map.of());
+    }
+
+    /** Puts back what is of these keys. */
+    <IN extends Record & Ordered> void putBack(
+            KeyGroupRange keyGroups, Class<IN> type, Calendar<IN> calendar) throws IOException {
+        for (var keyGroup : keyGroups) {
+            var section = sections.get(keyGroup);
+            if (section == null) {
+                continue;
+            }
+            var in = new DataInputDeserializer(section);
+            while (in.available() > 0) {
+                var key = in.readUTF();
+                calendar.add(
+                        in.readBoolean()
+                                ? Held.alarm(key, in.readLong(), in.readUTF())
+                                : Held.record(key, CompactForm.read(type, in)));
+            }
+        }
+    }
+
+    /** Writes what is held and reads it as sections; a copy is the list itself. */
+    static final class Serializer extends TypeSerializer<Waiting> {
         private static final long serialVersionUID = 1L;
+        private static final int FIRST_ROOM = 1 << 14;
 
-        /** A checkpoint's stream is slow at small pieces. */
-        private static final int PIECE_BYTES = 1 << 16;
+        /** In how many groups the job's keys fall, its maximum parallelism. */
+        private final int keyGroups;
 
-        private final Class<IN> type;
-
-        Serializer(Class<IN> type) {
-            this.type = type;
+        Serializer(int keyGroups) {
+            this.keyGroups = keyGroups;
         }
 
         @Override
-        public void serialize(Waiting<IN> waiting, DataOutputView target) throws IOException {
-            var piece = new DataOutputSerializer(PIECE_BYTES);
-            piece.writeInt(waiting.held.size());
+        public void serialize(Waiting waiting, DataOutputView target) throws IOException {
+            var byKeyGroup = new HashMap<Integer, List<Held<?>>>();
             for (var held : waiting.held) {
-                write(held, piece);
-                if (piece.length() >= PIECE_BYTES) {
-                    target.write(piece.getSharedBuffer(), 0, piece.length());
-                    piece.clear();
-                }
+                var keyGroup = KeyGroupRangeAssignment.assignToKeyGroup(held.key(), keyGroups);
+                byKeyGroup.computeIfAbsent(keyGroup, g -> new ArrayList<>()).add(held);
             }
-            target.write(piece.getSharedBuffer(), 0, piece.length());
+            target.writeInt(byKeyGroup.size());
+            // A checkpoint's stream is slow at small pieces.
+            var section = new DataOutputSerializer(FIRST_ROOM);
+            for (var group : byKeyGroup.entrySet()) {
+                section.clear();
+                for (var held : group.getValue()) {
+                    write(held, section);
+                }
+                target.writeInt(group.getKey());
+                target.writeInt(section.length());
+                target.write(section.getSharedBuffer(), 0, section.length());
+            }
         }
 
         private static void write(Held<?> held, DataOutput out) throws IOException {
@@ -60,21 +98,19 @@ record Waiting<IN extends Record & Ordered>(List<Held<IN>> held) {
         }
 
         @Override
-        public Waiting<IN> deserialize(DataInputView in) throws IOException {
-            var size = in.readInt();
-            var held = new ArrayList<Held<IN>>(size);
-            for (var i = 0; i < size; i++) {
-                var key = in.readUTF();
-                held.add(
-                        in.readBoolean()
-                                ? Held.alarm(key, in.readLong(), in.readUTF())
-                                : Held.record(key, CompactForm.read(type, in)));
+        public Waiting deserialize(DataInputView in) throws IOException {
+            var sections = new HashMap<Integer, byte[]>();
+            for (var left = in.readInt(); left > 0; left--) {
+                var keyGroup = in.readInt();
+                var section = new byte[in.readInt()];
+                in.readFully(section);
+                sections.put(keyGroup, section);
             }
-            return new Waiting<>(held);
+            return new Waiting(List.of(), sections);
         }
 
         @Override
-        public Waiting<IN> deserialize(Waiting<IN> reuse, DataInputView in) throws IOException {
+        public Waiting deserialize(Waiting reuse, DataInputView in) throws IOException {
             return deserialize(in);
         }
 
@@ -84,28 +120,28 @@ record Waiting<IN extends Record & Ordered>(List<Held<IN>> held) {
         }
 
         @Override
-        public TypeSerializer<Waiting<IN>> duplicate() {
+        public TypeSerializer<Waiting> duplicate() {
             return this;
         }
 
         @Override
-        public Waiting<IN> createInstance() {
-            return new Waiting<>(List.of());
+        public Waiting createInstance() {
+            return of(List.of());
         }
 
         @Override
-        public Waiting<IN> copy(Waiting<IN> from) {
+        public Waiting copy(Waiting from) {
             return from;
         }
 
         @Override
-        public Waiting<IN> copy(Waiting<IN> from, Waiting<IN> reuse) {
+        public Waiting copy(Waiting from, Waiting reuse) {
             return from;
         }
 
         @Override
-        public void copy(DataInputView source, DataOutputView target) throws IOException {
-            serialize(deserialize(source), target);
+        public void copy(DataInputView source, DataOutputView target) {
+            throw new UnsupportedOperationException("what waits is never copied as bytes");
         }
 
         @Override
@@ -115,32 +151,31 @@ record Waiting<IN extends Record & Ordered>(List<Held<IN>> held) {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Serializer<?> that && type == that.type;
+            return other instanceof Serializer that && keyGroups == that.keyGroups;
         }
 
         @Override
         public int hashCode() {
-            return type.hashCode();
+            return keyGroups;
         }
 
         @Override
-        public TypeSerializerSnapshot<Waiting<IN>> snapshotConfiguration() {
-            return new Snapshot<>(type);
+        public TypeSerializerSnapshot<Waiting> snapshotConfiguration() {
+            return new Snapshot(keyGroups);
         }
     }
 
-    /** What a savepoint remembers: the class of the records that waited; their fields tell their own number. */
-    public static final class Snapshot<IN extends Record & Ordered>
-            implements TypeSerializerSnapshot<Waiting<IN>> {
+    /** What a savepoint remembers of how it was written. */
+    public static final class Snapshot implements TypeSerializerSnapshot<Waiting> {
         private static final int VERSION = 1;
 
-        private Class<IN> type;
+        private int keyGroups;
 
         /** For Flink, which fills it in from a savepoint. */
         public Snapshot() {}
 
-        private Snapshot(Class<IN> type) {
-            this.type = type;
+        private Snapshot(int keyGroups) {
+            this.keyGroups = keyGroups;
         }
 
         @Override
@@ -150,7 +185,7 @@ record Waiting<IN extends Record & Ordered>(List<Held<IN>> held) {
 
         @Override
         public void writeSnapshot(DataOutputView out) throws IOException {
-            out.writeUTF(type.getName());
+            out.writeInt(keyGroups);
         }
 
         @Override
@@ -161,18 +196,18 @@ record Waiting<IN extends Record & Ordered>(List<Held<IN>> held) {
                         "what waits in the inbox was written in form %d, and this job reads form %d; restore with the release that wrote the checkpoint"
                                 .formatted(version, VERSION));
             }
-            type = InstantiationUtil.resolveClassByName(in, classes);
+            keyGroups = in.readInt();
         }
 
         @Override
-        public TypeSerializer<Waiting<IN>> restoreSerializer() {
-            return new Serializer<>(type);
+        public TypeSerializer<Waiting> restoreSerializer() {
+            return new Serializer(keyGroups);
         }
 
         @Override
-        public TypeSerializerSchemaCompatibility<Waiting<IN>> resolveSchemaCompatibility(
-                TypeSerializerSnapshot<Waiting<IN>> before) {
-            return before instanceof Snapshot<IN> that && that.type == type
+        public TypeSerializerSchemaCompatibility<Waiting> resolveSchemaCompatibility(
+                TypeSerializerSnapshot<Waiting> before) {
+            return before instanceof Snapshot
                     ? TypeSerializerSchemaCompatibility.compatibleAsIs()
                     : TypeSerializerSchemaCompatibility.incompatible();
         }

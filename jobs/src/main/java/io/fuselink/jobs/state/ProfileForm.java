@@ -28,7 +28,6 @@ public final class ProfileForm {
     /** From this version on ids and open calls come first. */
     static final int WITH_HEAD = 4;
 
-    /** Profiles are written one after the other by each task: into the same place. */
     private static final NumberClass[] CLASSES = NumberClass.values();
 
     private static final PurposeClass[] PURPOSES = PurposeClass.values();

@@ -22,7 +22,9 @@ import io.fuselink.jobs.state.Trace;
 import io.fuselink.patterns.Limit;
 import io.fuselink.patterns.groups.GroupRules;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -56,15 +58,23 @@ public final class ProfileGroups implements Step<GroupPartial, Signal> {
 
     private transient ValueState<GroupMemory> groups;
 
+    /**
+     * Groups whose minute is being merged, by key: a large group would else be written for each of its members.
+     * The inbox delivers a moment's minutes and the alarm behind them in one go, so that nothing is in here
+     * whenever a checkpoint is taken. Beyond the horizon of a replay nothing is read any more.
+     */
+    private transient Map<String, GroupMemory> opened;
+
     @Override
     public void open(RuntimeContext runtime) {
         groups = runtime.getState(GROUP);
+        opened = new HashMap<>();
     }
 
     @Override
     public void onEvent(GroupPartial partial, StepContext<Signal> context) throws Exception {
-        var known = groups.value();
-        var group = known == null || over(known, context.now()) ? new GroupMemory() : known;
+        var group = opened(context);
+        context.alarm(context.now(), READ);
         var member = group.join(partial.memberTk());
         if (member == null) {
             context.count("groups.members-beyond-cap");
@@ -72,8 +82,16 @@ public final class ProfileGroups implements Step<GroupPartial, Signal> {
         }
         merge(group, member, partial);
         group.lastActive = context.now();
-        groups.update(group);
-        context.alarm(context.now(), READ);
+    }
+
+    private GroupMemory opened(StepContext<Signal> context) throws Exception {
+        var group = opened.get(context.key());
+        if (group == null) {
+            var known = groups.value();
+            group = known == null || over(known, context.now()) ? new GroupMemory() : known;
+            opened.put(context.key(), group);
+        }
+        return group;
     }
 
     private static boolean over(GroupMemory group, long now) {
@@ -108,7 +126,7 @@ public final class ProfileGroups implements Step<GroupPartial, Signal> {
 
     @Override
     public void onAlarm(String name, StepContext<Signal> context) throws Exception {
-        var group = groups.value();
+        var group = opened.remove(context.key());
         read(group, context);
         groups.update(group);
     }

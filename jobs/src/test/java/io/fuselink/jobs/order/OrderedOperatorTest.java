@@ -215,10 +215,10 @@ class OrderedOperatorTest {
     }
 
     @Test
-    void whatWaitsMovesWithItsKeyWhenTheJobGetsMoreTasks() throws Exception {
+    void whatWaitsMovesWithItsKeyToMoreTasksAndToFewer() throws Exception {
         try (var alone = streaming();
-                var soonMore = streaming()) {
-            for (var diary : List.of(alone, soonMore)) {
+                var rescaled = streaming()) {
+            for (var diary : List.of(alone, rescaled)) {
                 for (var i = 0; i < 30; i++) {
                     diary.tell(
                             Visitor.of("visitor-" + i, 10 + i)
@@ -227,18 +227,40 @@ class OrderedOperatorTest {
                 }
                 diary.until(25);
             }
-            var toldBefore = soonMore.told();
-            var told = new ArrayList<Line>(toldBefore);
-            for (var task : soonMore.sharedOutAmong(3)) {
-                task.until(200);
+            alone.until(200);
+
+            var told = new ArrayList<Line>(rescaled.told());
+            var three = StepHarness.sharedOut(3, rescaled);
+            for (var task : three) {
+                task.until(65);
                 assertThat(task.told()).as("every task has some of the keys").isNotEmpty();
+                told.addAll(task.told());
+            }
+            for (var task : StepHarness.sharedOut(2, three.get(0), three.get(1), three.get(2))) {
+                task.until(200);
                 told.addAll(task.told());
                 assertThat(task.remembered()).isZero();
                 task.close();
             }
-            alone.until(200);
 
             assertThat(told).hasSize(60).containsExactlyInAnyOrderElementsOf(alone.told());
+        }
+    }
+
+    @Test
+    void whatIsToldWhileACheckpointIsWrittenIsToldAgainAfterARestart() throws Exception {
+        try (var uninterrupted = streaming();
+                var restarted = streaming()) {
+            for (var diary : List.of(uninterrupted, restarted)) {
+                diary.tell(CLEO, BEN, ANNA.settingAlarm(25)).until(10);
+            }
+            restarted.restartFromBefore(
+                    () -> restarted.tell(Visitor.of("dora", 22).settingAlarm(40)).until(100));
+            for (var diary : List.of(uninterrupted, restarted)) {
+                diary.until(100);
+            }
+
+            assertThat(restarted.told()).isNotEmpty().isEqualTo(uninterrupted.told());
         }
     }
 

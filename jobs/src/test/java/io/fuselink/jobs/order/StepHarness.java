@@ -14,12 +14,17 @@ import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.runtime.checkpoint.CheckpointOptions;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.memory.MemCheckpointStreamFactory;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OperatorSnapshotFinalizer;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
+import org.apache.flink.util.function.ThrowingRunnable;
 
 /** Runs one step behind its inbox as a job would: keyed, ordered, with a policy, and restartable. */
 public final class StepHarness<IN extends Record & Ordered, OUT extends Record & Ordered>
@@ -128,17 +133,47 @@ public final class StepHarness<IN extends Record & Ordered, OUT extends Record &
         return this;
     }
 
-    /** Takes a checkpoint, ends, and goes on as so many tasks, which share out the keys. */
-    public List<StepHarness<IN, OUT>> sharedOutAmong(int tasks) throws Exception {
-        var checkpoint = operator.snapshot(1, 1);
+    /** Takes a checkpoint and goes on while it is written; then loses the process and what it told meanwhile. */
+    public StepHarness<IN, OUT> restartFromBefore(ThrowingRunnable<Exception> meanwhile)
+            throws Exception {
+        toldBeforeRestart.addAll(operator.extractOutputStreamRecords());
+        var checkpoint =
+                operator.getOperator()
+                        .snapshotState(
+                                1,
+                                1,
+                                CheckpointOptions.forCheckpointWithDefaultLocation(),
+                                new MemCheckpointStreamFactory(1 << 20));
+        meanwhile.run();
+        var written = OperatorSnapshotFinalizer.create(checkpoint).getJobManagerOwnedState();
         operator.close();
+        operator = fresh(1, 0);
+        operator.initializeState(written);
+        operator.open();
+        return this;
+    }
+
+    /** Takes a checkpoint of all these tasks, ends them, and goes on as so many, which share out the keys. */
+    @SafeVarargs
+    public static <IN extends Record & Ordered, OUT extends Record & Ordered>
+            List<StepHarness<IN, OUT>> sharedOut(int tasks, StepHarness<IN, OUT>... before)
+                    throws Exception {
+        var parts = new ArrayList<OperatorSubtaskState>();
+        for (var task : before) {
+            parts.add(task.operator.snapshot(1, 1));
+            task.operator.close();
+        }
+        var checkpoint =
+                AbstractStreamOperatorTestHarness.repackageState(
+                        parts.toArray(OperatorSubtaskState[]::new));
         var shared = new ArrayList<StepHarness<IN, OUT>>();
         for (var task = 0; task < tasks; task++) {
-            var harness = new StepHarness<>(step, inType, key, settings);
-            harness.operator = fresh(tasks, task);
+            var first = before[0];
+            var harness = new StepHarness<>(first.step, first.inType, first.key, first.settings);
+            harness.operator = first.fresh(tasks, task);
             harness.operator.initializeState(
                     AbstractStreamOperatorTestHarness.repartitionOperatorState(
-                            checkpoint, KEY_GROUPS, 1, tasks, task));
+                            checkpoint, KEY_GROUPS, before.length, tasks, task));
             harness.operator.open();
             shared.add(harness);
         }

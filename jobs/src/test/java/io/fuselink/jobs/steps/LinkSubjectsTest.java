@@ -220,11 +220,11 @@ class LinkSubjectsTest {
                 keys.tell(LinkTouch.blocked(GroupKind.DEVICE, "imei", "blocked", block()))
                         .until(NOON);
                 if (sweptBefore) {
-                    keys.until(overAt + DAY);
+                    keys.until(overAt + 2 * DAY);
                     assertThat(keys.remembered()).isZero();
                 }
-                keys.tell(LinkTouch.member(GroupKind.DEVICE, "imei", "later", 1, overAt + 2 * DAY))
-                        .until(overAt + 2 * DAY);
+                keys.tell(LinkTouch.member(GroupKind.DEVICE, "imei", "later", 1, overAt + 3 * DAY))
+                        .until(overAt + 3 * DAY);
 
                 assertThat(keys.told(SideOutputs.PROOFS)).isEmpty();
             }
@@ -232,26 +232,30 @@ class LinkSubjectsTest {
     }
 
     @Test
-    void aNumberIsForgottenWithItsLastKey() throws Exception {
-        try (var numbers =
-                StepHarness.of(new RememberLinks(), LinkTouch.class, LinkTouch::memberTk)) {
-            numbers.tell(
-                            LinkTouch.member(DEVICE, "sim", 1, NOON),
-                            LinkTouch.member(DOCUMENT, "sim", 1, NOON))
-                    .until(NOON);
-            numbers.until(NOON + LinkKind.DEVICE.windowMs() + DAY);
-            numbers.tell(LinkTouch.seed(AnAssessment.ofLevel(3, "sim", NOON + 10 * DAY)))
-                    .until(NOON + 10 * DAY);
+    void aNumberIsForgottenWithItsLastKeyWhetherItWasSweptOrNot() throws Exception {
+        for (var sweptBefore : List.of(false, true)) {
+            try (var numbers =
+                    StepHarness.of(new RememberLinks(), LinkTouch.class, LinkTouch::memberTk)) {
+                numbers.tell(
+                                LinkTouch.member(DEVICE, "sim", 1, NOON),
+                                LinkTouch.member(DOCUMENT, "sim", 1, NOON))
+                        .until(NOON);
+                if (sweptBefore) {
+                    numbers.until(NOON + LinkKind.DEVICE.windowMs() + 2 * DAY);
+                }
+                numbers.tell(LinkTouch.seed(AnAssessment.ofLevel(3, "sim", NOON + 10 * DAY)))
+                        .until(NOON + 10 * DAY);
 
-            assertThat(numbers.told())
-                    .filteredOn(touch -> touch.seed() != null)
-                    .as("the handset's three days are over, the document's half year is not")
-                    .extracting(LinkTouch::linkKey)
-                    .containsExactly(DOCUMENT);
+                assertThat(numbers.told())
+                        .filteredOn(touch -> touch.seed() != null)
+                        .as("the handset's three days are over, the document's half year is not")
+                        .extracting(LinkTouch::linkKey)
+                        .containsExactly(DOCUMENT);
 
-            numbers.until(NOON + LinkKind.DOCUMENT.windowMs() + DAY);
+                numbers.until(NOON + LinkKind.DOCUMENT.windowMs() + 2 * DAY);
 
-            assertThat(numbers.remembered()).isZero();
+                assertThat(numbers.remembered()).isZero();
+            }
         }
     }
 

@@ -27,7 +27,7 @@ class ProfileGroupsTest {
 
             assertThat(groups.remembered()).as("it called five hours ago").isPositive();
 
-            groups.until(NOON + 20 * HOUR + ProfileGroups.KEPT_MS + DAY);
+            groups.until(NOON + 20 * HOUR + ProfileGroups.KEPT_MS + 2 * DAY);
 
             assertThat(groups.remembered()).isZero();
         }

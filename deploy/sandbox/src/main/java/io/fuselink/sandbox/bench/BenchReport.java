@@ -21,6 +21,7 @@ import java.util.TreeMap;
 public final class BenchReport {
     /** The topology's name of the task that all signals pass. */
     private static final String SIGNALS = "signals";
+
     private static final double SHOWN_FROM_US = 0.1;
 
     private static final ObjectMapper JSON =
@@ -132,12 +133,15 @@ public final class BenchReport {
     private void latency(String name, List<Long> delays) {
         var sorted = new ArrayList<>(delays);
         Collections.sort(sorted);
+        values.put(name + "_documents", (long) sorted.size());
+        if (sorted.isEmpty()) {
+            return;
+        }
         var percentiles = new LinkedHashMap<String, Long>();
         for (var p : new int[] {50, 95, 99}) {
-            percentiles.put("p" + p, sorted.isEmpty() ? -1 : sorted.get(rank(sorted.size(), p)));
+            percentiles.put("p" + p, sorted.get(rank(sorted.size(), p)));
         }
         values.put(name + "_ms", percentiles);
-        values.put(name + "_documents", (long) sorted.size());
     }
 
     private static int rank(int size, int percent) {
