@@ -98,10 +98,7 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
         waitingAtCheckpoint =
                 context.getOperatorStateStore()
                         .getUnionListState(
-                                new ListStateDescriptor<>(
-                                        "waiting",
-                                        new Waiting.Serializer(
-                                                task.getMaxNumberOfParallelSubtasks())));
+                                new ListStateDescriptor<>("waiting", Waiting.Serializer.INSTANCE));
         // Keys move when the job gets more machines, and what waits moves with them.
         var mine =
                 KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
@@ -136,7 +133,13 @@ public final class OrderedOperator<IN extends Record & Ordered, OUT extends Orde
     public void snapshotState(StateSnapshotContext context) throws Exception {
         tally.snapshot();
         completedAtCheckpoint.update(List.of(completed));
-        waitingAtCheckpoint.update(List.of(Waiting.of(calendar.all())));
+        waitingAtCheckpoint.update(
+                List.of(
+                        Waiting.of(
+                                calendar.all(),
+                                getRuntimeContext()
+                                        .getTaskInfo()
+                                        .getMaxNumberOfParallelSubtasks())));
         super.snapshotState(context);
     }
 

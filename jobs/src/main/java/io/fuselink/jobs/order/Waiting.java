@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
-import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
+import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -25,13 +25,14 @@ import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
  * in a section for each group of keys, so that a task which reads it again unpacks its own keys only.
  *
  * @param held to be written; empty once it was read
+ * @param keyGroups in how many groups the job's keys fall, its maximum parallelism; 0 once it was read
  * @param sections as they were read, by group of keys; empty before
  */
 @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-record Waiting(List<? extends Held<?>> held, Map<Integer, byte[]> sections) {
+record Waiting(List<? extends Held<?>> held, int keyGroups, Map<Integer, byte[]> sections) {
 
-    static Waiting of(List<? extends Held<?>> held) {
-        return new Waiting(held, Map.of());
+    static Waiting of(List<? extends Held<?>> held, int keyGroups) {
+        return new Waiting(held, keyGroups, Map.of());
     }
 
     /** Puts back what is of these keys. */
@@ -54,22 +55,18 @@ record Waiting(List<? extends Held<?>> held, Map<Integer, byte[]> sections) {
     }
 
     /** Writes what is held and reads it as sections; a copy is the list itself. */
-    static final class Serializer extends TypeSerializer<Waiting> {
+    static final class Serializer extends TypeSerializerSingleton<Waiting> {
         private static final long serialVersionUID = 1L;
         private static final int FIRST_ROOM = 1 << 14;
 
-        /** In how many groups the job's keys fall, its maximum parallelism. */
-        private final int keyGroups;
-
-        Serializer(int keyGroups) {
-            this.keyGroups = keyGroups;
-        }
+        static final Serializer INSTANCE = new Serializer();
 
         @Override
         public void serialize(Waiting waiting, DataOutputView target) throws IOException {
             var byKeyGroup = new HashMap<Integer, List<Held<?>>>();
             for (var held : waiting.held) {
-                var keyGroup = KeyGroupRangeAssignment.assignToKeyGroup(held.key(), keyGroups);
+                var keyGroup =
+                        KeyGroupRangeAssignment.assignToKeyGroup(held.key(), waiting.keyGroups);
                 byKeyGroup.computeIfAbsent(keyGroup, g -> new ArrayList<>()).add(held);
             }
             target.writeInt(byKeyGroup.size());
@@ -106,7 +103,7 @@ record Waiting(List<? extends Held<?>> held, Map<Integer, byte[]> sections) {
                 in.readFully(section);
                 sections.put(keyGroup, section);
             }
-            return new Waiting(List.of(), sections);
+            return new Waiting(List.of(), 0, sections);
         }
 
         @Override
@@ -120,13 +117,8 @@ record Waiting(List<? extends Held<?>> held, Map<Integer, byte[]> sections) {
         }
 
         @Override
-        public TypeSerializer<Waiting> duplicate() {
-            return this;
-        }
-
-        @Override
         public Waiting createInstance() {
-            return of(List.of());
+            return new Waiting(List.of(), 0, Map.of());
         }
 
         @Override
@@ -150,66 +142,16 @@ record Waiting(List<? extends Held<?>> held, Map<Integer, byte[]> sections) {
         }
 
         @Override
-        public boolean equals(Object other) {
-            return other instanceof Serializer that && keyGroups == that.keyGroups;
-        }
-
-        @Override
-        public int hashCode() {
-            return keyGroups;
-        }
-
-        @Override
         public TypeSerializerSnapshot<Waiting> snapshotConfiguration() {
-            return new Snapshot(keyGroups);
+            return new Snapshot();
         }
     }
 
-    /** What a savepoint remembers of how it was written. */
-    public static final class Snapshot implements TypeSerializerSnapshot<Waiting> {
-        private static final int VERSION = 1;
-
-        private int keyGroups;
-
-        /** For Flink, which fills it in from a savepoint. */
-        public Snapshot() {}
-
-        private Snapshot(int keyGroups) {
-            this.keyGroups = keyGroups;
-        }
-
-        @Override
-        public int getCurrentVersion() {
-            return VERSION;
-        }
-
-        @Override
-        public void writeSnapshot(DataOutputView out) throws IOException {
-            out.writeInt(keyGroups);
-        }
-
-        @Override
-        public void readSnapshot(int version, DataInputView in, ClassLoader classes)
-                throws IOException {
-            if (version != VERSION) {
-                throw new IOException(
-                        "what waits in the inbox was written in form %d, and this job reads form %d; restore with the release that wrote the checkpoint"
-                                .formatted(version, VERSION));
-            }
-            keyGroups = in.readInt();
-        }
-
-        @Override
-        public TypeSerializer<Waiting> restoreSerializer() {
-            return new Serializer(keyGroups);
-        }
-
-        @Override
-        public TypeSerializerSchemaCompatibility<Waiting> resolveSchemaCompatibility(
-                TypeSerializerSnapshot<Waiting> before) {
-            return before instanceof Snapshot
-                    ? TypeSerializerSchemaCompatibility.compatibleAsIs()
-                    : TypeSerializerSchemaCompatibility.incompatible();
+    /** What a savepoint remembers: that what waited was written so. */
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<Waiting> {
+        /** For Flink, which makes it from a savepoint. */
+        public Snapshot() {
+            super(() -> Serializer.INSTANCE);
         }
     }
 }

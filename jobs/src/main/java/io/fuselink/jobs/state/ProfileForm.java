@@ -29,7 +29,6 @@ public final class ProfileForm {
     static final int WITH_HEAD = 4;
 
     private static final NumberClass[] CLASSES = NumberClass.values();
-
     private static final PurposeClass[] PURPOSES = PurposeClass.values();
     private static final GroupKind[] GROUPS = GroupKind.values();
     private static final DeviceClass[] DEVICES = DeviceClass.values();

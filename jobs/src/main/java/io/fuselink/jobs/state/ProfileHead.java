@@ -7,7 +7,6 @@ package io.fuselink.jobs.state;
  * that the rest of the profile is neither read nor written, only copied.
  */
 public final class ProfileHead {
-
     public final RecentIds recentIds;
     public final CdrFingerprints settledCdrs;
 
