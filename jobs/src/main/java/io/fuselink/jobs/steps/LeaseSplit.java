@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * What tells a crew who speak from a lease's other callers. Not everybody's words are heard: who works in
- * the hours of those who speak, or calls whom they call, is counted to them, as long as a good part of the
- * crew speaks.
+ * the hours of those who speak, or calls whom they call, is counted to them; that a good part of all its
+ * callers speaks was made sure of before.
  *
  * @param by places, hours or recipients
  * @param speakers how many of the crew speak
@@ -67,7 +67,7 @@ record LeaseSplit(String by, int speakers, Crew crew, Crew others) {
     }
 
     private boolean byHours(Limits limits) {
-        return speaks(limits)
+        return speakers >= limits.get(Limit.R56_CREW)
                 && Math.min(crew.withHours(), others.withHours()) >= limits.get(Limit.R56_CREW)
                 && Math.min(crew.differentHours(), others.differentHours())
                         >= limits.get(Limit.R56_CREW_HOURS)
@@ -75,14 +75,9 @@ record LeaseSplit(String by, int speakers, Crew crew, Crew others) {
     }
 
     private boolean byRecipients(Limits limits) {
-        return speaks(limits)
+        return speakers >= limits.get(Limit.R56_CREW)
                 && Math.min(crew.withCallees(), others.withCallees()) >= limits.get(Limit.R56_CREW)
                 && crew.alike() >= limits.get(Limit.R56_RECIPIENTS_ALIKE);
-    }
-
-    private boolean speaks(Limits limits) {
-        return speakers >= limits.get(Limit.R56_CREW)
-                && speakers >= limits.get(Limit.R56_SHARE) * crew.size();
     }
 
     /** Both fingerprints, such as {@code hours: 4, 3 of them speak (1 place; 20-23 h; …), 9 others (…)}. */
