@@ -58,7 +58,7 @@ public final class Conclusions {
                     new Conclusion(SignalCode.RING_REPORTERS, "report-ring", 1, 2),
                     new Conclusion(SignalCode.RING_ACQUAINTED, "acquainted-reporters", 1, 2),
                     new Conclusion(SignalCode.LEASE_SCRIPTED, "scripted-lease", 1, 2),
-                    new Conclusion(SignalCode.RESALE_SPLIT, "resale-split", 1, 2),
+                    new Conclusion(SignalCode.RESALE_SPLIT, "resale-split", 2, 2),
                     new Conclusion(SignalCode.S22_FORGED_CALL, "forged-call", 1, 2),
                     new Conclusion(SignalCode.TRUNK_SCRIPTED, "scripted-trunk", 1, 2),
                     new Conclusion(SignalCode.DOOR_REPORTED, "reported-door", 1, 2),

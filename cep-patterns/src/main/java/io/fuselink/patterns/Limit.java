@@ -498,7 +498,37 @@ public enum Limit {
             6,
             "provinces",
             "… and of so many provinces",
-            "row 31; look-alike: a company with branches");
+            "row 31; look-alike: a company with branches"),
+    R56_FINGERPRINTS(
+            1,
+            "of places, hours and recipients",
+            "So many must tell who speaks from a lease's other callers",
+            "row 56; proposed here"),
+    R56_CREW(
+            3,
+            "numbers",
+            "Hours and recipients tell apart only so many who speak and so many others",
+            "row 56; look-alike: a clerk or two who went astray"),
+    R56_CREW_HOURS(
+            3,
+            "hours of the day",
+            "… and hours only crews that were at work in so many",
+            "row 56; look-alike: a day that has only begun"),
+    R56_HOURS_APART(
+            0.9,
+            "share",
+            "So much of the two crews' hours of work does not overlap",
+            "row 56; look-alike: shifts that relieve each other"),
+    R56_RECIPIENTS_ALIKE(
+            0.1,
+            "likeness (Jaccard)",
+            "Those who speak call the same people: mean of all pairs",
+            "row 56; proposed here"),
+    R56_RECIPIENTS_SHARED(
+            0.01,
+            "likeness (Jaccard)",
+            "… and who shares more than this with them is one of them",
+            "row 56; look-alike: clerks who call the customers of their shop");
 
     private static final Map<String, Limit> BY_NAME =
             Stream.of(values())

@@ -121,7 +121,8 @@ public enum SignalCode {
             CONTENT,
             "row 56",
             "The words of a good part of a lease's callers follow a fraud script"),
-    RESALE_SPLIT(DEVICE, "row 56", "They sit in places that have nothing to do with each other"),
+    RESALE_SPLIT(
+            DEVICE, "row 56", "Its callers fall into crews apart by places, hours or recipients"),
     BYPASS_DIRECT(
             BEHAVIOUR,
             "row 23",

@@ -14,7 +14,8 @@ import java.util.List;
  * @param members other subjects it names (numbers of a group), at most 200
  * @param initiatorTk who called, where the subject is somebody else
  * @param victimTk who was called, where one person is meant
- * @param linkKeys what the subject shares with others, such as {@code DEVICE:…}
+ * @param linkKeys what the subject shares with others, such as {@code DEVICE:…}; of a lease sold on also what
+ *     its crews look like, {@code CREW:…}
  * @param marks hashes two signals are compared by, such as of the recipients of a number; never shown
  */
 public record Signal(

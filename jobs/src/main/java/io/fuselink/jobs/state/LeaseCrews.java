@@ -4,7 +4,10 @@ package io.fuselink.jobs.state;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who called through a lease or trunk lately, from where, whose words were suspicious, and who was reported. */
+/**
+ * Who called through a lease or trunk lately, from where, when and whom; whose words were suspicious, and
+ * who was reported.
+ */
 public final class LeaseCrews {
     /** A lease of more callers than this is a city's couriers; the latest are kept. */
     private static final int MEMBERS_KEPT = 500;
@@ -44,6 +47,19 @@ public final class LeaseCrews {
 
         /** Province of the number it shows, null when unknown. */
         public String shownProv;
+
+        /** Hours of the day it was at work in when it last told, as {@link WorkHours} says; and when that was. */
+        public int hours;
+
+        public long workedAt;
+
+        /** Least hashes of whom it had called by then, at most eight; empty when unknown. */
+        public List<Integer> callees = new ArrayList<>();
+
+        /** Hours of the last day it was at work in. */
+        public int hoursUntil(long now) {
+            return WorkHours.still(hours, workedAt, now);
+        }
     }
 
     /** How many reported one of its callers since then, with this one. */

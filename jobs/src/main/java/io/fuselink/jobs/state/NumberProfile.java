@@ -554,6 +554,14 @@ public final class NumberProfile {
         return callees.stream().filter(c -> c.lastAt > at - DAY_MS).map(c -> c.hash).toList();
     }
 
+    /** Hours of the last day in which it called. */
+    public int hoursAtWork(long at) {
+        return buckets.stream()
+                .filter(b -> b.attempts > 0 && WorkHours.lately(b.start, at))
+                .mapToInt(b -> WorkHours.of(b.start))
+                .reduce(0, (hours, hour) -> hours | hour);
+    }
+
     /** Hashes of the cells it called from in the last 24 h. */
     public List<Long> cellsOfTheDay(long at) {
         return cells.stream().filter(c -> c.lastAt() > at - DAY_MS).map(Trace::hash).toList();

@@ -6,6 +6,7 @@ import io.fuselink.events.GroupKind;
 import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.Ordered;
 import io.fuselink.events.Signal;
+import java.util.List;
 
 /**
  * A number that calls through the middle numbers of a lease or behind an enterprise's trunk, where it
@@ -18,6 +19,8 @@ import io.fuselink.events.Signal;
  * @param trunkId an enterprise's trunk, null for a lease
  * @param reporter hash of who reports it, 0 unless it tells of a report
  * @param shownProv province of the number shown, behind a trunk; likewise where the trunk comes in; null when unknown
+ * @param hours in which it called within a day, a bit for each; 0 unless it is at work for a lease
+ * @param callees least hashes of whom it called within a day, at most eight; empty likewise
  */
 public record LeaseVoice(
         String numberTk,
@@ -29,11 +32,13 @@ public record LeaseVoice(
         String trunkId,
         long reporter,
         String shownProv,
-        String ingressProv)
+        String ingressProv,
+        int hours,
+        List<Integer> callees)
         implements Ordered {
 
-    /** A number at work for a lease. */
-    public static LeaseVoice atWork(NumberSnapshot number) {
+    /** A number at work for a lease, when it calls, and whom. */
+    static LeaseVoice atWork(NumberSnapshot number, int hours, List<Integer> callees) {
         return new LeaseVoice(
                 number.subject().tk(),
                 number.leaseKey(),
@@ -44,7 +49,9 @@ public record LeaseVoice(
                 null,
                 0,
                 null,
-                null);
+                null,
+                hours,
+                callees);
     }
 
     /** A number at work behind an enterprise's trunk. */
@@ -59,7 +66,9 @@ public record LeaseVoice(
                 number.trunkId(),
                 0,
                 call.homeProv(),
-                call.ingressProv());
+                call.ingressProv(),
+                0,
+                List.of());
     }
 
     /** A number whose words are suspicious. */
@@ -74,7 +83,9 @@ public record LeaseVoice(
                 null,
                 0,
                 null,
-                null);
+                null,
+                0,
+                List.of());
     }
 
     /** A number of which somebody reports a call that took place. */
@@ -89,17 +100,21 @@ public record LeaseVoice(
                 null,
                 report.marks().get(0),
                 null,
-                null);
+                null,
+                0,
+                List.of());
     }
 
     /** The same, of somebody who works for this lease. */
     LeaseVoice through(String lease, String cell) {
-        return new LeaseVoice(numberTk, lease, cell, speaks, id, at, null, reporter, null, null);
+        return new LeaseVoice(
+                numberTk, lease, cell, speaks, id, at, null, reporter, null, null, 0, List.of());
     }
 
     /** The same, of somebody who works behind this trunk. */
     LeaseVoice behind(String trunk) {
-        return new LeaseVoice(numberTk, null, cellTk, speaks, id, at, trunk, reporter, null, null);
+        return new LeaseVoice(
+                numberTk, null, cellTk, speaks, id, at, trunk, reporter, null, null, 0, List.of());
     }
 
     /** Whether something is said or reported, and not only seen. */

@@ -30,6 +30,7 @@ import io.fuselink.jobs.order.StepContext;
 import io.fuselink.jobs.state.Caller;
 import io.fuselink.jobs.state.CdrFingerprints;
 import io.fuselink.jobs.state.Hashes;
+import io.fuselink.jobs.state.LeastHashes;
 import io.fuselink.jobs.state.MinuteInGroup;
 import io.fuselink.jobs.state.NumberProfile;
 import io.fuselink.jobs.state.OpenCall;
@@ -782,6 +783,14 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         var snapshot =
                 profile.snapshot(subject, context.now(), visit.call().event().header().eventId());
         context.emit(snapshot);
+        if (profile.leaseKey != null) {
+            context.emit(
+                    SideOutputs.VOICES,
+                    LeaseVoice.atWork(
+                            snapshot,
+                            profile.hoursAtWork(context.now()),
+                            LeastHashes.of(profile.calledLately(context.now()))));
+        }
         if (behindEnterprise(visit)) {
             context.emit(
                     SideOutputs.VOICES, LeaseVoice.behind(snapshot, visit.call().event().call()));

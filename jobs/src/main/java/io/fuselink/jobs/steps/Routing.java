@@ -9,7 +9,6 @@ import io.fuselink.events.Finding;
 import io.fuselink.events.Header;
 import io.fuselink.events.HolderType;
 import io.fuselink.events.NumberClass;
-import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.PushTarget;
 import io.fuselink.events.Registration;
 import io.fuselink.events.Signal;
@@ -159,11 +158,6 @@ public final class Routing {
             case FUNDS -> out.collect(PeopleNews.ofAccount(event.fund().acctTk(), event));
             default -> throw new IllegalArgumentException(event.feed() + " knows nobody");
         }
-    }
-
-    /** Whether a number calls through somebody's middle numbers. */
-    public static boolean worksForALease(NumberSnapshot number) {
-        return number.leaseKey() != null;
     }
 
     /** Whether a signal says that the words of a number follow a fraud script. */

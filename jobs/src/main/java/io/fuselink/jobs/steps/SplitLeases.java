@@ -13,7 +13,7 @@ import io.fuselink.jobs.state.LeaseCrews.Member;
 import io.fuselink.patterns.Limit;
 import io.fuselink.patterns.SignalCode;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -23,11 +23,19 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * Step 6c: whether a lessee's numbers serve whom they were leased to (row 56), and what comes in by an
  * enterprise's trunk (row 28). Told of either when the words of a good part of its callers follow a fraud
  * script, and when independent people report several of its callers though hardly one of them twice; of
- * a lease also, when those who speak sit in places that have nothing to do with each other, that its
- * numbers were sold on; of a trunk, when its numbers show regions all over the country and hardly the one
- * it comes in by (row 31). Look-alikes: one clerk who went astray among many; a chain of shops, whose clerks
- * say nothing suspicious; couriers by the hundred, of whom a few are reported by mistake; a company
- * that shows its seat in another province, or its branches in a few.
+ * a trunk also, when its numbers show regions all over the country and hardly the one it comes in by
+ * (row 31).
+ *
+ * <p>That a lease was sold on is told when those who speak are a crew of their own: they sit in places that
+ * have nothing to do with each other, or work while the lease's other callers rest, or call the same people
+ * and nobody whom the others call. What of it told, and what both crews look like, goes along as links
+ * of the kind {@code CREW}. Hours and recipients are those of all a number's calls of a day, through
+ * whatever numbers, as its profile knew them when it last told, up to an hour before; a crew that shares out
+ * its list, so that nobody is called twice, is not known by its recipients.
+ *
+ * <p>Look-alikes: one clerk who went astray among many; a chain of shops or a night shift who say nothing
+ * suspicious; clerks who go astray in everybody's hours; couriers by the hundred, of whom a few are reported
+ * by mistake; a company that shows its seat in another province, or its branches in a few.
  *
  * <p>State is cleared {@link #KEPT_MS} after the lease or trunk was last used.
  */
@@ -43,6 +51,9 @@ public final class SplitLeases implements Step<LeaseVoice, Signal> {
 
     /** Callers that are accused one by one, beside their own words: domain.md §6.4. */
     private static final int COHORT = 50;
+
+    /** A link of its own kind: not to others, but what a crew looks like. */
+    private static final String CREW = "CREW:";
 
     private static final String FORGET = "forget";
     private static final ValueStateDescriptor<LeaseCrews> CREWS =
@@ -67,6 +78,11 @@ public final class SplitLeases implements Step<LeaseVoice, Signal> {
             member.shownProv = voice.shownProv();
             crews.ingressProv = voice.ingressProv();
             judgeRegions(crews, context);
+        }
+        if (voice.hours() != 0) {
+            member.hours = voice.hours();
+            member.workedAt = context.now();
+            member.callees = voice.callees();
         }
         if (voice.speaks()) {
             member.spokeAt = context.now();
@@ -93,12 +109,13 @@ public final class SplitLeases implements Step<LeaseVoice, Signal> {
                 || crews.toldAt > context.now() - DAY_MS) {
             return;
         }
-        var places = speakers.stream().map(m -> m.cellTk).filter(Objects::nonNull).distinct();
-        var apart = places.count();
-        if (apart >= limits.get(Limit.R56_PLACES)) {
+        var others =
+                crews.members.stream().filter(m -> m.spokeAt <= context.now() - KEPT_MS).toList();
+        var splits = LeaseSplit.of(speakers, others, context.now(), limits);
+        if (!splits.isEmpty() && splits.size() >= limits.get(Limit.R56_FINGERPRINTS)) {
             crews.toldAt = context.now();
             tell(SignalCode.LEASE_SCRIPTED, speakers, speakers.size(), Limit.R56_SPEAKERS, context);
-            tell(SignalCode.RESALE_SPLIT, speakers, apart, Limit.R56_PLACES, context);
+            tellSplit(speakers, splits, context);
         } else if (crews.scriptToldAt <= context.now() - DAY_MS) {
             crews.scriptToldAt = context.now();
             tell(SignalCode.LEASE_SCRIPTED, speakers, speakers.size(), Limit.R56_SPEAKERS, context);
@@ -156,32 +173,52 @@ public final class SplitLeases implements Step<LeaseVoice, Signal> {
         return Subject.of(kind.subjectType(), context.key().substring(colon + 1));
     }
 
+    /** Told of the lease with what both crews look like, and of each who speaks. */
+    private static void tellSplit(
+            List<Member> speakers, List<LeaseSplit> splits, StepContext<Signal> context) {
+        var split =
+                signal(
+                        SignalCode.RESALE_SPLIT,
+                        speakers,
+                        splits.size(),
+                        Limit.R56_FINGERPRINTS,
+                        context);
+        var looks = splits.stream().map(s -> CREW + s.words());
+        context.emit(
+                split.withContext(null, Stream.concat(split.linkKeys().stream(), looks).toList()));
+        speakers.stream()
+                .limit(COHORT)
+                .forEach(m -> context.emit(split.about(Subject.number(m.tk, 1))));
+    }
+
     private static void tell(
             SignalCode code,
-            List<Member> speakers,
+            List<Member> members,
+            double value,
+            Limit limit,
+            StepContext<Signal> context) {
+        context.emit(signal(code, members, value, limit, context));
+    }
+
+    private static Signal signal(
+            SignalCode code,
+            List<Member> members,
             double value,
             Limit limit,
             StepContext<Signal> context) {
         context.count("signal." + code);
-        var signal =
-                Signal.of(
-                                code.name(),
-                                code.family(),
-                                door(context),
-                                value,
-                                context.limits().get(limit),
-                                Math.floorDiv(context.now(), DAY_MS) * DAY_MS,
-                                context.now(),
-                                context.limits().version(),
-                                List.of())
-                        .withMembers(speakers.stream().map(m -> m.tk).sorted().toList())
-                        .withContext(null, List.of(context.key()));
-        context.emit(signal);
-        if (code == SignalCode.RESALE_SPLIT) {
-            speakers.stream()
-                    .limit(COHORT)
-                    .forEach(m -> context.emit(signal.about(Subject.number(m.tk, 1))));
-        }
+        return Signal.of(
+                        code.name(),
+                        code.family(),
+                        door(context),
+                        value,
+                        context.limits().get(limit),
+                        Math.floorDiv(context.now(), DAY_MS) * DAY_MS,
+                        context.now(),
+                        context.limits().version(),
+                        List.of())
+                .withMembers(members.stream().map(m -> m.tk).sorted().toList())
+                .withContext(null, List.of(context.key()));
     }
 
     @Override

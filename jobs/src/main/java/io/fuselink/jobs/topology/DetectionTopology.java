@@ -315,12 +315,8 @@ public final class DetectionTopology {
                         step(
                                 Uids.JOIN_LEASES,
                                 snapshots
-                                        .filter(Routing::worksForALease)
-                                        .map(
-                                                LeaseVoice::atWork,
-                                                CompactType.forRecord(LeaseVoice.class))
+                                        .getSideOutput(SideOutputs.VOICES)
                                         .union(
-                                                snapshots.getSideOutput(SideOutputs.VOICES),
                                                 scriptSignals
                                                         .filter(Routing::accusesAVoice)
                                                         .map(

@@ -80,7 +80,7 @@ public final class SideOutputs {
     public static final OutputTag<Cohort> OPENINGS =
             new OutputTag<>("openings", CompactType.forRecord(Cohort.class));
 
-    /** Numbers at work behind an enterprise's trunk. */
+    /** Numbers at work for a lease, or behind an enterprise's trunk. */
     public static final OutputTag<LeaseVoice> VOICES =
             new OutputTag<>("voices", CompactType.forRecord(LeaseVoice.class));
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.fuselink.jobs.order.StepHarness;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,30 @@ class JoinLeasesTest {
         assertThat(step.told())
                 .extracting(LeaseVoice::leaseKey, LeaseVoice::cellTk, LeaseVoice::speaks)
                 .containsExactly(tuple("shop", "cell", false), tuple("shop", "cell", true));
+    }
+
+    @Test
+    void whenAndWhomItCallsGoesAlongWithItsNews() throws Exception {
+        step.tell(
+                new LeaseVoice(
+                        "agent",
+                        "shop",
+                        null,
+                        false,
+                        "call",
+                        NOON,
+                        null,
+                        0,
+                        null,
+                        null,
+                        0b111,
+                        List.of(4, 9)));
+        step.tell(speaks("agent", NOON + MINUTE));
+        step.until(NOON + HOUR);
+
+        assertThat(step.told())
+                .extracting(LeaseVoice::speaks, LeaseVoice::hours, LeaseVoice::callees)
+                .containsExactly(tuple(false, 0b111, List.of(4, 9)), tuple(true, 0, List.of()));
     }
 
     @Test
@@ -78,18 +103,22 @@ class JoinLeasesTest {
     }
 
     private static LeaseVoice works(String number, String lease, long at) {
-        return new LeaseVoice(number, lease, "cell", false, "call-" + at, at, null, 0, null, null);
+        return new LeaseVoice(
+                number, lease, "cell", false, "call-" + at, at, null, 0, null, null, 0, List.of());
     }
 
     private static LeaseVoice speaks(String number, long at) {
-        return new LeaseVoice(number, null, null, true, "words-" + at, at, null, 0, null, null);
+        return new LeaseVoice(
+                number, null, null, true, "words-" + at, at, null, 0, null, null, 0, List.of());
     }
 
     private static LeaseVoice behind(String number, String trunk, long at) {
-        return new LeaseVoice(number, null, null, false, "trunk-" + at, at, trunk, 0, null, null);
+        return new LeaseVoice(
+                number, null, null, false, "trunk-" + at, at, trunk, 0, null, null, 0, List.of());
     }
 
     private static LeaseVoice reported(String number, long at) {
-        return new LeaseVoice(number, null, null, false, "report-" + at, at, null, 7, null, null);
+        return new LeaseVoice(
+                number, null, null, false, "report-" + at, at, null, 7, null, null, 0, List.of());
     }
 }

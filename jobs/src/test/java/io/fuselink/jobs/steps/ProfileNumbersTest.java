@@ -422,6 +422,21 @@ class ProfileNumbersTest {
         assertThat(signals()).isEmpty();
     }
 
+    @Test
+    void whoWorksForALeaseTellsWhenAndWhomItCalls() throws Exception {
+        for (var i = 0; i < 6; i++) {
+            var call = ACall.of("c-" + i, "rider", "customer-" + i % 5).through("x");
+            visit(throughLease(call.setUp(NOON + i * HOUR)));
+        }
+        step.until(NOON + DAY);
+
+        assertThat(step.told(SideOutputs.VOICES))
+                .extracting(LeaseVoice::door, LeaseVoice::hours)
+                .containsExactly(
+                        tuple("LEASE:lease", 0b11111 << 12), tuple("LEASE:lease", 0b111111 << 12));
+        assertThat(step.told(SideOutputs.VOICES)).allMatch(v -> v.callees().size() == 5);
+    }
+
     private static AttributedCall throughLease(Event call) {
         return new AttributedCall(
                 call, call.ts(), BindingVerdict.BOUND_OK, "sub", "lease", PurposeClass.ECOM);

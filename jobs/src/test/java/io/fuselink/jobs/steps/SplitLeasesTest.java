@@ -5,6 +5,7 @@ import static io.fuselink.jobs.Told.DAY;
 import static io.fuselink.jobs.Told.HOUR;
 import static io.fuselink.jobs.Told.MINUTE;
 import static io.fuselink.jobs.Told.NOON;
+import static io.fuselink.jobs.Told.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -12,15 +13,25 @@ import io.fuselink.events.Family;
 import io.fuselink.events.Signal;
 import io.fuselink.events.SubjectType;
 import io.fuselink.jobs.order.StepHarness;
+import io.fuselink.patterns.Conclusions;
+import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Words that were spoken through somebody's middle numbers, held against who leased them. */
 class SplitLeasesTest {
     private static final String LEASE = "corner-store";
     private static final String TRUNK = "ent-9";
+
+    /** Half past ten in the evening. */
+    private static final long NIGHT = NOON + 10 * HOUR + 30 * MINUTE;
 
     private StepHarness<LeaseVoice, Signal> step;
     private int heard;
@@ -81,8 +92,218 @@ class SplitLeasesTest {
     }
 
     @Test
+    void aCrewWhoSpeakByNightWhileTheCouriersRestAreASplitLease() throws Exception {
+        couriersByDayAndAgentsByNight(3);
+        threeAgentsSpeak(NIGHT);
+        step.until(NIGHT + HOUR);
+
+        assertThat(step.told())
+                .extracting(Signal::code, Signal::subjectTk)
+                .containsExactlyInAnyOrder(
+                        tuple("LEASE_SCRIPTED", LEASE),
+                        tuple("RESALE_SPLIT", LEASE),
+                        tuple("RESALE_SPLIT", "agent-0"),
+                        tuple("RESALE_SPLIT", "agent-1"),
+                        tuple("RESALE_SPLIT", "agent-2"));
+        assertThat(links(LEASE))
+                .containsExactly(
+                        "LEASE:corner-store",
+                        "CREW:hours: 3, 3 of them speak (places unknown; 20-22 h; recipients unknown),"
+                                + " 6 others (places unknown; 8-18 h; recipients unknown)");
+        assertThat(links("agent-0")).containsExactly("LEASE:corner-store");
+        assertThat(step.told())
+                .filteredOn(s -> s.subjectTk().equals(LEASE) && s.code().equals("RESALE_SPLIT"))
+                .map(s -> Conclusions.of(s).orElseThrow().linkKeys())
+                .containsExactly(links(LEASE));
+    }
+
+    @Test
+    void whoWorksByNightUnheardIsCountedToThoseWhoSpeak() throws Exception {
+        couriersByDayAndAgentsByNight(4);
+        threeAgentsSpeak(NIGHT);
+        step.until(NIGHT + HOUR);
+
+        assertThat(links(LEASE)).anyMatch(l -> l.startsWith("CREW:hours: 4, 3 of them speak"));
+    }
+
+    @Test
+    void inWhateverOrderTheNewsArrivesTheLeaseIsSplit() throws Exception {
+        var news = new ArrayList<LeaseVoice>();
+        for (var i = 0; i < 3; i++) {
+            news.add(saying("agent-" + i, null, NIGHT + i));
+            news.add(atWork("agent-" + i, null, NOON + 10 * HOUR, hours(20, 22), List.of()));
+        }
+        for (var i = 0; i < 6; i++) {
+            news.add(atWork("courier-" + i, null, NOON + 6 * HOUR, hours(8, 18), List.of()));
+        }
+        step.tell(news).until(NIGHT + HOUR);
+
+        assertThat(links(LEASE)).hasSize(2);
+    }
+
+    @Test
+    void clerksWhoGoAstrayInEverybodysHoursAreOneCrew() throws Exception {
+        for (var i = 0; i < 9; i++) {
+            works((i < 3 ? "agent-" : "clerk-") + i, null, NIGHT - HOUR, hours(9, 21), List.of());
+        }
+        threeAgentsSpeak(NIGHT);
+        step.until(NIGHT + HOUR);
+
+        assertThat(step.told()).extracting(Signal::code).containsExactly("LEASE_SCRIPTED");
+    }
+
+    @Test
+    void aShiftThatRelievesAnotherForAnHourIsNotApart() throws Exception {
+        for (var i = 0; i < 3; i++) {
+            works("agent-" + i, null, NIGHT - HOUR, hours(17, 22), List.of());
+            works("early-" + i, null, NOON + 7 * HOUR, hours(13, 18), List.of());
+        }
+        threeAgentsSpeak(NIGHT);
+        step.until(NIGHT + HOUR);
+
+        assertThat(step.told()).extracting(Signal::code).containsExactly("LEASE_SCRIPTED");
+    }
+
+    @Test
+    void aNightShiftThatSaysNothingSuspiciousIsAShift() throws Exception {
+        couriersByDayAndAgentsByNight(3);
+        step.until(NIGHT + HOUR);
+
+        assertThat(step.told()).isEmpty();
+    }
+
+    @Test
+    void twoByNightAreNoCrewYet() throws Exception {
+        for (var i = 0; i < 2; i++) {
+            works("agent-" + i, null, NOON + 10 * HOUR, hours(20, 22), List.of());
+        }
+        for (var i = 0; i < 4; i++) {
+            works("courier-" + i, null, NOON + 6 * HOUR, hours(8, 18), List.of());
+        }
+        speaks("agent-0", null, NIGHT);
+        speaks("agent-1", null, NIGHT + MINUTE);
+        step.until(NIGHT + HOUR);
+
+        assertThat(step.told()).extracting(Signal::code).containsExactly("LEASE_SCRIPTED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"15:59, true", "16:00, false"})
+    void hoursOfYesterdayCountUntilTheyComeAgain(LocalTime spoken, boolean split) throws Exception {
+        for (var i = 0; i < 6; i++) {
+            works("courier-" + i, null, NOON + 6 * HOUR, hours(14, 18), List.of());
+        }
+        var tomorrow = NOON + DAY;
+        for (var i = 0; i < 3; i++) {
+            works("agent-" + i, null, tomorrow, hours(9, 12), List.of());
+        }
+        threeAgentsSpeak(tomorrow + (spoken.toSecondOfDay() - 12 * 3_600) * 1_000L);
+        step.until(tomorrow + 5 * HOUR);
+
+        assertThat(links(LEASE).isEmpty()).isNotEqualTo(split);
+    }
+
+    @Test
+    void aCrewThatWorksThroughOneListNobodyElseCallsIsASplitLease() throws Exception {
+        for (var i = 0; i < 3; i++) {
+            works("agent-" + i, "room", NOON, hours(10, 12), callees(1, i));
+        }
+        for (var i = 0; i < 6; i++) {
+            works("courier-" + i, "room", NOON, hours(10, 12), ownCallees(i));
+        }
+        threeAgentsSpeak(NOON + HOUR);
+        step.until(NOON + 2 * HOUR);
+
+        assertThat(links(LEASE))
+                .containsExactly(
+                        "LEASE:corner-store",
+                        "CREW:recipients: 3, 3 of them speak (1 place; 10-12 h; recipients 63 % alike),"
+                                + " 6 others (1 place; 10-12 h; recipients 0 % alike)");
+    }
+
+    @Test
+    void clerksWhoCallTheCustomersOfTheirShopAreOneCrew() throws Exception {
+        for (var i = 0; i < 9; i++) {
+            works((i < 3 ? "agent-" : "clerk-") + i, null, NOON, hours(10, 12), callees(1, i));
+        }
+        threeAgentsSpeak(NOON + HOUR);
+        step.until(NOON + 2 * HOUR);
+
+        assertThat(step.told()).extracting(Signal::code).containsExactly("LEASE_SCRIPTED");
+    }
+
+    @Test
+    void couriersWhoCallEachTheirOwnAreNoCrewByTheirRecipients() throws Exception {
+        for (var i = 0; i < 9; i++) {
+            works((i < 3 ? "agent-" : "courier-") + i, null, NOON, hours(10, 12), ownCallees(i));
+        }
+        threeAgentsSpeak(NOON + HOUR);
+        step.until(NOON + 2 * HOUR);
+
+        assertThat(step.told()).extracting(Signal::code).containsExactly("LEASE_SCRIPTED");
+    }
+
+    @Test
+    void aChainOfShopsWhoseClerksSayNothingSuspiciousIsLeftAlone() throws Exception {
+        for (var shop = 0; shop < 3; shop++) {
+            for (var i = 0; i < 3; i++) {
+                works(
+                        "clerk-" + shop + i,
+                        "shop-" + shop,
+                        NOON,
+                        hours(8 + shop * 4, 11 + shop * 4),
+                        callees(shop, i));
+            }
+        }
+        step.until(NOON + DAY);
+
+        assertThat(step.told()).isEmpty();
+    }
+
+    @Test
+    void aPolicyMayAskForTwoFingerprints() throws Exception {
+        step.policy(policy(2, NOON, Map.of("r56_fingerprints", 2.0), Map.of()));
+        couriersByDayAndAgentsByNight(3);
+        threeAgentsSpeak(NIGHT);
+        step.until(NIGHT + MINUTE);
+        assertThat(step.told()).extracting(Signal::code).containsExactly("LEASE_SCRIPTED");
+
+        speaks("agent-0", "cell-0", NIGHT + 2 * MINUTE);
+        speaks("agent-1", "cell-1", NIGHT + 3 * MINUTE);
+        step.until(NIGHT + HOUR);
+        assertThat(links(LEASE))
+                .extracting(l -> l.split(": ")[0])
+                .contains("CREW:places", "CREW:hours");
+        assertThat(step.told())
+                .filteredOn(s -> s.code().equals("RESALE_SPLIT"))
+                .allMatch(s -> s.value() == 2 && s.limit() == 2);
+    }
+
+    private void couriersByDayAndAgentsByNight(int agents) throws Exception {
+        for (var i = 0; i < 6; i++) {
+            works("courier-" + i, null, NOON + 6 * HOUR, hours(8, 18), List.of());
+        }
+        for (var i = 0; i < agents; i++) {
+            works("agent-" + i, null, NOON + 10 * HOUR, hours(20, 22), List.of());
+        }
+    }
+
+    private void threeAgentsSpeak(long at) throws Exception {
+        for (var i = 0; i < 3; i++) {
+            speaks("agent-" + i, null, at + i);
+        }
+    }
+
+    private List<String> links(String subject) {
+        return step.told().stream()
+                .filter(s -> s.code().equals("RESALE_SPLIT") && s.subjectTk().equals(subject))
+                .flatMap(s -> s.linkKeys().stream())
+                .toList();
+    }
+
+    @Test
     void aDayAfterItsLastUseNothingIsRemembered() throws Exception {
-        works("agent", "cell", NOON);
+        works("agent", "cell", NOON, hours(9, 12), ownCallees(1));
         step.until(NOON + HOUR);
         assertThat(step.remembered()).isPositive();
 
@@ -179,7 +400,9 @@ class SplitLeasesTest {
                         TRUNK,
                         0,
                         String.valueOf(province),
-                        ingress));
+                        ingress,
+                        0,
+                        List.of()));
     }
 
     @Test
@@ -209,7 +432,9 @@ class SplitLeasesTest {
                             null,
                             100 + i,
                             null,
-                            null));
+                            null,
+                            0,
+                            List.of()));
         }
         step.until(NOON + DAY);
 
@@ -228,18 +453,72 @@ class SplitLeasesTest {
                         TRUNK,
                         reporter,
                         null,
-                        null));
+                        null,
+                        0,
+                        List.of()));
     }
 
     private void works(String number, String cell, long at) throws Exception {
-        step.tell(
-                new LeaseVoice(
-                        number, LEASE, cell, false, "call-" + heard++, at, null, 0, null, null));
+        works(number, cell, at, 0, List.of());
+    }
+
+    private void works(String number, String cell, long at, int hours, List<Integer> callees)
+            throws Exception {
+        step.tell(atWork(number, cell, at, hours, callees));
+    }
+
+    private LeaseVoice atWork(
+            String number, String cell, long at, int hours, List<Integer> callees) {
+        return new LeaseVoice(
+                number,
+                LEASE,
+                cell,
+                false,
+                "call-" + heard++,
+                at,
+                null,
+                0,
+                null,
+                null,
+                hours,
+                callees);
     }
 
     private void speaks(String number, String cell, long at) throws Exception {
-        step.tell(
-                new LeaseVoice(
-                        number, LEASE, cell, true, "words-" + heard++, at, null, 0, null, null));
+        step.tell(saying(number, cell, at));
+    }
+
+    private LeaseVoice saying(String number, String cell, long at) {
+        return new LeaseVoice(
+                number,
+                LEASE,
+                cell,
+                true,
+                "words-" + heard++,
+                at,
+                null,
+                0,
+                null,
+                null,
+                0,
+                List.of());
+    }
+
+    /** The hours of the clock in Beijing from one to another. */
+    private static int hours(int from, int to) {
+        return IntStream.rangeClosed(from, to).map(h -> 1 << h).sum();
+    }
+
+    /** Eight people nobody else calls. */
+    private static List<Integer> ownCallees(int n) {
+        return IntStream.range(0, 8).map(i -> 1_000 * (n + 1) + i).boxed().toList();
+    }
+
+    /** Five people of one list, and three more. */
+    private static List<Integer> callees(int list, int n) {
+        return IntStream.range(0, 8)
+                .map(i -> 100_000 * list + (i < 5 ? i : 10 * (n + 1) + i))
+                .boxed()
+                .toList();
     }
 }
