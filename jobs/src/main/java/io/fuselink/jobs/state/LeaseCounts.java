@@ -10,6 +10,9 @@ public final class LeaseCounts {
     public int noOrder;
     public int wrongDirection;
 
+    /** Bindings whose two parties hold one device. */
+    public int selfOrdered;
+
     void add(LeaseCounts more) {
         bound += more.bound;
         unused += more.unused;
@@ -17,6 +20,7 @@ public final class LeaseCounts {
         noConsent += more.noConsent;
         noOrder += more.noOrder;
         wrongDirection += more.wrongDirection;
+        selfOrdered += more.selfOrdered;
     }
 
     void subtract(LeaseCounts gone) {
@@ -26,5 +30,6 @@ public final class LeaseCounts {
         noConsent -= gone.noConsent;
         noOrder -= gone.noOrder;
         wrongDirection -= gone.wrongDirection;
+        selfOrdered -= gone.selfOrdered;
     }
 }

@@ -23,6 +23,11 @@ public final class LeaseDay {
     public double gapSum;
     public double gapSquares;
 
+    /** Most parties that one address was served for within a day, and when that was heard of. */
+    public int crowd;
+
+    public long crowdAt;
+
     public long lastActive;
     public long lastBound;
 
@@ -42,6 +47,19 @@ public final class LeaseDay {
             gapSquares += gap * gap;
         }
         lastBound = at;
+    }
+
+    /** An address was served for so many parties. */
+    public void crowd(int parties, long at) {
+        if (parties >= crowdOf(at)) {
+            crowd = parties;
+            crowdAt = at;
+        }
+    }
+
+    /** Most parties that one address was served for within the day before then. */
+    public int crowdOf(long at) {
+        return crowdAt > at - LeaseMemory.DAY_MS ? crowd : 0;
     }
 
     /** Standard deviation of the time between bindings, in times of its mean. */

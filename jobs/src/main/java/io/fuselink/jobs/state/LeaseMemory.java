@@ -35,7 +35,7 @@ public final class LeaseMemory {
     /** At a thousand of a kind, one set in a hundred forgets what a single list would still know. */
     static final int MOST_IN_SET = 24;
 
-    private static final long DAY_MS = 24 * 3_600_000L;
+    static final long DAY_MS = 24 * 3_600_000L;
 
     private static final ValueStateDescriptor<LeaseDay> DAY =
             new ValueStateDescriptor<>("lease-day", TypeInformation.of(LeaseDay.class));
@@ -64,12 +64,24 @@ public final class LeaseMemory {
 
     /** What is remembered by hash; append only, since the order is in state. */
     public enum Kind {
-        /** Only while the ten minutes of now last. */
-        PARTY,
-        PAIR,
-        ORDER,
+        PARTY(true),
+        PAIR(false),
+        ORDER(false),
         /** Parties whose bindings end with their first call. */
-        HASTY
+        HASTY(false),
+        /** A device with a party that binds with it. */
+        DEVICE_OF_PARTY(true),
+        DEVICE(true),
+        /** An address with a party that is served there. */
+        ADDRESS_OF_PARTY(false),
+        ADDRESS(false);
+
+        /** Remembered while the ten minutes of now last only, not for a day. */
+        private final boolean brief;
+
+        Kind(boolean brief) {
+            this.brief = brief;
+        }
     }
 
     /** Somebody or something that was bound, by hash, and how often since when. */
@@ -150,9 +162,9 @@ public final class LeaseMemory {
         return day;
     }
 
-    /** Counts one more of these, and says how many there were within a day, or of parties within the ten minutes. */
+    /** Counts one more of these, and says how many there were within a day, or within the ten minutes. */
     public int again(Kind kind, long hash) throws Exception {
-        var since = kind == Kind.PARTY ? day.start : now - DAY_MS + 1;
+        var since = kind.brief ? day.start : now - DAY_MS + 1;
         var set = kind.ordinal() * SETS + Math.floorMod(hash, SETS);
         var others = new ArrayList<Seen>();
         var one = new Seen(hash, now, 1);
@@ -172,6 +184,12 @@ public final class LeaseMemory {
         others.add(one);
         seen.put(set, others);
         return one.times();
+    }
+
+    /** Counts the different parties of this device or address, with this one. */
+    public int different(Kind pair, Kind of, String token, String party) throws Exception {
+        var hash = Hashes.of(token);
+        return again(pair, Hashes.of(hash, Hashes.of(party))) == 1 ? again(of, hash) : 0;
     }
 
     /** Whether the lease has not been named for a day; then it counts as named. */

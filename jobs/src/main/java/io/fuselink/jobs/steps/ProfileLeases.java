@@ -23,9 +23,9 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 
 /**
  * Step 3b: how a lessee and its platform use their middle numbers: bursts of bindings, bindings nobody
- * calls through, pairs and orders bound again and again, bindings without consent, order or end, numbers
- * outside the 700 block. What concerns rules of the trade is told once a day and is a tag on lease or
- * platform, never on a subscriber.
+ * calls through, pairs and orders bound again and again, one device or address behind many parties,
+ * bindings without consent, order or end, numbers outside the 700 block. What concerns rules of the trade
+ * is told once a day and is a tag on lease or platform, never on a subscriber.
  *
  * <p>Its main output names each lease once a day, for whoever looks up its owner. State is cleared
  * {@link #KEPT_MS} after the lease was last heard of.
@@ -95,6 +95,8 @@ public final class ProfileLeases implements Step<LeaseNote, LeaseNote> {
         }
         burst(note, context);
         again(note, context);
+        oneDevice(note, context);
+        fakeOrders(note, context);
         trade(note, context);
     }
 
@@ -210,6 +212,62 @@ public final class ProfileLeases implements Step<LeaseNote, LeaseNote> {
 
     private void unused(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
         share("S13_BINDS_WITHOUT_CALL", c -> c.unused, Limit.UNUSED_SHARE, note, context);
+        crowd(note, context);
+    }
+
+    /** Row 20: a script works through rented numbers from one device. Look-alike: a tablet that a shift or a family shares. */
+    private void oneDevice(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
+        if (note.aDeviceTk() != null) {
+            var parties =
+                    lease.different(
+                            Kind.DEVICE_OF_PARTY, Kind.DEVICE, note.aDeviceTk(), note.aTk());
+            once(
+                    "S13_ONE_DEVICE_BINDS",
+                    lease(note),
+                    parties,
+                    Limit.S13_PARTIES_PER_DEVICE_10M,
+                    note,
+                    context);
+        }
+    }
+
+    /** Row 21: who sells is who buys, or one address takes in what many ordered. */
+    private void fakeOrders(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
+        if (note.aDeviceTk() != null && note.aDeviceTk().equals(note.bDeviceTk())) {
+            lease.day().now.selfOrdered++;
+            share("S13_SELF_ORDERS", c -> c.selfOrdered, Limit.S13_SELF_ORDER_SHARE, note, context);
+        }
+        if (note.bAddressTk() != null && note.bTk() != null) {
+            var parties =
+                    lease.different(
+                            Kind.ADDRESS_OF_PARTY, Kind.ADDRESS, note.bAddressTk(), note.bTk());
+            lease.day().crowd(parties, context.now());
+            crowd(note, context);
+        }
+    }
+
+    /**
+     * An address of many parties says nothing by itself. Where an office tower or a post room is served,
+     * couriers call from below, so most bindings must end without a call; into a parcel locker they deliver
+     * without one, but it is one of many addresses on the round, so this one must be a good part of what the
+     * lease does. Whether the calls are missing at this very address is not known, since a binding that ends
+     * does not say where it was served.
+     */
+    private void crowd(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
+        var limits = context.limits();
+        var bound = lease.day().of(c -> c.bound);
+        var parties = lease.day().crowdOf(context.now());
+        if (bound >= limits.get(Limit.LEASE_BINDS_24H)
+                && shareOf(c -> c.unused) >= limits.get(Limit.UNUSED_SHARE)
+                && parties >= bound * limits.get(Limit.S13_ADDRESS_SHARE)) {
+            once(
+                    "S13_ONE_ADDRESS",
+                    lease(note),
+                    parties,
+                    Limit.S13_ADDRESS_PARTIES_24H,
+                    note,
+                    context);
+        }
     }
 
     /** Told when enough of the day's bindings are like this one. */
