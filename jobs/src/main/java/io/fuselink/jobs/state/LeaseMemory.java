@@ -37,6 +37,9 @@ public final class LeaseMemory {
 
     static final long DAY_MS = 24 * 3_600_000L;
 
+    /** So many parties of one device or address say enough; a limit above it is never reached. */
+    static final int MOST_PARTIES = 64;
+
     private static final ValueStateDescriptor<LeaseDay> DAY =
             new ValueStateDescriptor<>("lease-day", TypeInformation.of(LeaseDay.class));
 
@@ -50,6 +53,11 @@ public final class LeaseMemory {
             new MapStateDescriptor<>(
                     "lease-seen", Types.INT, Types.LIST(CompactType.forRecord(Seen.class)));
 
+    /** By kind and set, the one without a new party for longest first. */
+    private static final MapStateDescriptor<Integer, List<Shared>> SHARED =
+            new MapStateDescriptor<>(
+                    "lease-shared", Types.INT, Types.LIST(CompactType.forRecord(Shared.class)));
+
     /** When, by name. */
     private static final MapStateDescriptor<String, Long> TOLD =
             new MapStateDescriptor<>("lease-told", KeyText.TYPE, Types.LONG);
@@ -57,6 +65,7 @@ public final class LeaseMemory {
     private final ValueState<LeaseDay> days;
     private final MapState<Long, Earlier> earlier;
     private final MapState<Integer, List<Seen>> seen;
+    private final MapState<Integer, List<Shared>> shared;
     private final MapState<String, Long> told;
 
     private LeaseDay day;
@@ -68,13 +77,7 @@ public final class LeaseMemory {
         PAIR(false),
         ORDER(false),
         /** Parties whose bindings end with their first call. */
-        HASTY(false),
-        /** A device with a party that binds with it. */
-        DEVICE_OF_PARTY(true),
-        DEVICE(true),
-        /** An address with a party that is served there. */
-        ADDRESS_OF_PARTY(false),
-        ADDRESS(false);
+        HASTY(false);
 
         /** Remembered while the ten minutes of now last only, not for a day. */
         private final boolean brief;
@@ -83,6 +86,23 @@ public final class LeaseMemory {
             this.brief = brief;
         }
     }
+
+    /** What different parties may have in common; append only. */
+    public enum Common {
+        /** Binding with one device, within the ten minutes of now. */
+        DEVICE(true),
+        /** Being served at one address, within a day. */
+        ADDRESS(false);
+
+        private final boolean brief;
+
+        Common(boolean brief) {
+            this.brief = brief;
+        }
+    }
+
+    /** A device or address, by hash, and the different parties that had it in common since then. */
+    public record Shared(long hash, long since, List<Long> parties) {}
 
     /** Somebody or something that was bound, by hash, and how often since when. */
     public record Seen(long hash, long since, int times) {}
@@ -97,10 +117,12 @@ public final class LeaseMemory {
             ValueState<LeaseDay> days,
             MapState<Long, Earlier> earlier,
             MapState<Integer, List<Seen>> seen,
+            MapState<Integer, List<Shared>> shared,
             MapState<String, Long> told) {
         this.days = days;
         this.earlier = earlier;
         this.seen = seen;
+        this.shared = shared;
         this.told = told;
     }
 
@@ -109,6 +131,7 @@ public final class LeaseMemory {
                 runtime.getState(DAY),
                 runtime.getMapState(EARLIER),
                 runtime.getMapState(SEEN),
+                runtime.getMapState(SHARED),
                 runtime.getMapState(TOLD));
     }
 
@@ -186,10 +209,38 @@ public final class LeaseMemory {
         return one.times();
     }
 
-    /** Counts the different parties of this device or address, with this one. */
-    public int different(Kind pair, Kind of, String token, String party) throws Exception {
+    /**
+     * How many different parties have this device or address in common, with this one, {@link #MOST_PARTIES}
+     * at most. Whoever is forgotten takes its parties along, so that a busy lease is never told too many.
+     */
+    public int parties(Common kind, String token, String party) throws Exception {
+        var since = kind.brief ? day.start : now - DAY_MS + 1;
         var hash = Hashes.of(token);
-        return again(pair, Hashes.of(hash, Hashes.of(party))) == 1 ? again(of, hash) : 0;
+        var set = kind.ordinal() * SETS + Math.floorMod(hash, SETS);
+        var others = new ArrayList<Shared>();
+        var one = new Shared(hash, now, List.of());
+        var before = shared.get(set);
+        for (var other : before == null ? List.<Shared>of() : before) {
+            if (other.since() >= since) {
+                if (other.hash() == hash) {
+                    one = other;
+                } else {
+                    others.add(other);
+                }
+            }
+        }
+        var who = Hashes.of(party);
+        if (one.parties().size() < MOST_PARTIES && !one.parties().contains(who)) {
+            var parties = new ArrayList<>(one.parties());
+            parties.add(who);
+            one = new Shared(hash, one.since(), parties);
+            if (others.size() == MOST_IN_SET) {
+                others.remove(0);
+            }
+            others.add(one);
+            shared.put(set, others);
+        }
+        return one.parties().size();
     }
 
     /** Whether the lease has not been named for a day; then it counts as named. */
@@ -224,6 +275,7 @@ public final class LeaseMemory {
             days.clear();
             earlier.clear();
             seen.clear();
+            shared.clear();
             told.clear();
         }
     }

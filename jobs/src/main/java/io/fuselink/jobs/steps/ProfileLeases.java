@@ -12,6 +12,7 @@ import io.fuselink.jobs.order.StepContext;
 import io.fuselink.jobs.state.Hashes;
 import io.fuselink.jobs.state.LeaseCounts;
 import io.fuselink.jobs.state.LeaseMemory;
+import io.fuselink.jobs.state.LeaseMemory.Common;
 import io.fuselink.jobs.state.LeaseMemory.Kind;
 import io.fuselink.jobs.topology.SideOutputs;
 import io.fuselink.patterns.Limit;
@@ -218,9 +219,7 @@ public final class ProfileLeases implements Step<LeaseNote, LeaseNote> {
     /** Row 20: a script works through rented numbers from one device. Look-alike: a tablet that a shift or a family shares. */
     private void oneDevice(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
         if (note.aDeviceTk() != null) {
-            var parties =
-                    lease.different(
-                            Kind.DEVICE_OF_PARTY, Kind.DEVICE, note.aDeviceTk(), note.aTk());
+            var parties = lease.parties(Common.DEVICE, note.aDeviceTk(), note.aTk());
             once(
                     "S13_ONE_DEVICE_BINDS",
                     lease(note),
@@ -238,9 +237,7 @@ public final class ProfileLeases implements Step<LeaseNote, LeaseNote> {
             share("S13_SELF_ORDERS", c -> c.selfOrdered, Limit.S13_SELF_ORDER_SHARE, note, context);
         }
         if (note.bAddressTk() != null && note.bTk() != null) {
-            var parties =
-                    lease.different(
-                            Kind.ADDRESS_OF_PARTY, Kind.ADDRESS, note.bAddressTk(), note.bTk());
+            var parties = lease.parties(Common.ADDRESS, note.bAddressTk(), note.bTk());
             lease.day().crowd(parties, context.now());
             crowd(note, context);
         }

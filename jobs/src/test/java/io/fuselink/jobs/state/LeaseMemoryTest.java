@@ -7,9 +7,11 @@ import static io.fuselink.jobs.Told.MINUTE;
 import static io.fuselink.jobs.Told.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fuselink.jobs.state.LeaseMemory.Common;
 import io.fuselink.jobs.state.LeaseMemory.Earlier;
 import io.fuselink.jobs.state.LeaseMemory.Kind;
 import io.fuselink.jobs.state.LeaseMemory.Seen;
+import io.fuselink.jobs.state.LeaseMemory.Shared;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,8 +30,9 @@ class LeaseMemoryTest {
     private final FakeValue<LeaseDay> days = new FakeValue<>();
     private final FakeMap<Long, Earlier> earlier = new FakeMap<>();
     private final FakeMap<Integer, List<Seen>> seen = new FakeMap<>();
+    private final FakeMap<Integer, List<Shared>> shared = new FakeMap<>();
     private final FakeMap<String, Long> told = new FakeMap<>();
-    private final LeaseMemory lease = new LeaseMemory(days, earlier, seen, told);
+    private final LeaseMemory lease = new LeaseMemory(days, earlier, seen, shared, told);
 
     @Test
     void theCountsOfADayAreThoseOfAPlainList() throws Exception {
@@ -160,6 +163,7 @@ class LeaseMemoryTest {
         hear(new Heard(NOON, 1, true));
         hear(new Heard(NOON + HOUR, 1, true));
         lease.tellOnce("fact");
+        lease.parties(Common.DEVICE, "tablet", "clerk");
 
         lease.forget(NOON + DAY, DAY);
         assertThat(days.held).isNotNull();
@@ -168,7 +172,41 @@ class LeaseMemoryTest {
         assertThat(days.held).isNull();
         assertThat(earlier.held).isEmpty();
         assertThat(seen.held).isEmpty();
+        assertThat(shared.held).isEmpty();
         assertThat(told.held).isEmpty();
+    }
+
+    @Test
+    void thePartiesOfADeviceAreThoseOfThisTenMinutesAndOfAnAddressThoseOfTheDay() throws Exception {
+        var clerks = List.of("ann", "ben", "ann", "cid", "ben");
+        var devices = new ArrayList<Integer>();
+        var addresses = new ArrayList<Integer>();
+        for (var n = 0; n < clerks.size(); n++) {
+            lease.hear(start(NOON) + n * 3 * MINUTE);
+            devices.add(lease.parties(Common.DEVICE, "tablet", clerks.get(n)));
+            addresses.add(lease.parties(Common.ADDRESS, "tower", clerks.get(n)));
+            lease.keep();
+        }
+
+        assertThat(devices).containsExactly(1, 2, 2, 3, 1);
+        assertThat(addresses).containsExactly(1, 2, 2, 3, 3);
+        lease.hear(NOON + DAY + HOUR);
+        assertThat(lease.parties(Common.ADDRESS, "tower", "cid")).isEqualTo(1);
+    }
+
+    @Test
+    void threeClerksOfOneTabletAreNeverTakenForMoreHoweverBusyTheLease() throws Exception {
+        for (var n = 0; n < 100_000; n++) {
+            lease.hear(start(NOON) + n);
+            lease.parties(Common.DEVICE, "device-" + n, "stranger-" + n);
+            if (n % 1_000 == 0) {
+                assertThat(lease.parties(Common.DEVICE, "tablet", "clerk-" + n % 3))
+                        .isLessThanOrEqualTo(3);
+            }
+            lease.keep();
+        }
+        assertThat(shared.held).hasSizeLessThanOrEqualTo(LeaseMemory.SETS);
+        assertThat(shared.held.values()).allMatch(set -> set.size() <= LeaseMemory.MOST_IN_SET);
     }
 
     private record Heard(long at, int party, boolean unused) {}

@@ -98,6 +98,7 @@ class StreamTypesTest {
                 Health.class,
                 HeardWords.class,
                 LeaseMemory.Seen.class,
+                LeaseMemory.Shared.class,
                 LeaseNote.class,
                 LeaseVoice.class,
                 Leg.class,
