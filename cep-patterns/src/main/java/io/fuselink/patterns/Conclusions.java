@@ -65,7 +65,10 @@ public final class Conclusions {
                     new Conclusion(SignalCode.VOICE_SHARED, Detectors.SHARED_VOICE, 1, 1),
                     new Conclusion(SignalCode.ROBOT_OPENING, "robot-opening", 1, 1),
                     new Conclusion(SignalCode.OPENING_SHARED, "shared-opening", 1, 2),
-                    new Conclusion(SignalCode.REGION_CHOSEN, "chosen-region", 1, 2));
+                    new Conclusion(SignalCode.REGION_CHOSEN, "chosen-region", 1, 2),
+                    new Conclusion(SignalCode.S13_ONE_DEVICE_BINDS, "one-device-binds", 1, 1),
+                    new Conclusion(SignalCode.S13_SELF_ORDERS, "self-orders", 1, 1),
+                    new Conclusion(SignalCode.S13_ONE_ADDRESS, "one-address", 1, 1));
 
     private Conclusions() {}
 

@@ -528,7 +528,27 @@ public enum Limit {
             0.01,
             "likeness (Jaccard)",
             "… and who shares more than this with them is one of them",
-            "row 56; look-alike: clerks who call the customers of their shop");
+            "row 56; look-alike: clerks who call the customers of their shop"),
+    S13_PARTIES_PER_DEVICE_10M(
+            10,
+            "parties A in 10 min",
+            "One device binds for this many",
+            "row 20; look-alike: a tablet that a shift or a family shares; proposed here"),
+    S13_SELF_ORDER_SHARE(
+            0.05,
+            "share",
+            "So many of a lease's bindings have one device on both sides",
+            "row 21; look-alike: who once orders from the own shop; proposed here"),
+    S13_ADDRESS_PARTIES_24H(
+            20,
+            "parties B in 24 h",
+            "One address is served for this many, and bindings end without a call (unused_share)",
+            "row 21; look-alike: an office tower; proposed here"),
+    S13_ADDRESS_SHARE(
+            0.2,
+            "parties B of one address / bindings in 24 h",
+            "… and they are so many of the lease's bindings",
+            "row 21; look-alike: a parcel locker on a courier's round; proposed here");
 
     private static final Map<String, Limit> BY_NAME =
             Stream.of(values())

@@ -147,7 +147,14 @@ public enum SignalCode {
     REGION_CHOSEN(
             DEVICE,
             "row 31",
-            "Numbers behind one trunk show regions all over the country, and hardly its own");
+            "Numbers behind one trunk show regions all over the country, and hardly its own"),
+    S13_ONE_DEVICE_BINDS(
+            BEHAVIOUR, "S13", "One device takes a lease's numbers for one party after the other"),
+    S13_SELF_ORDERS(BEHAVIOUR, "S13", "Both parties of a lease's bindings hold one device"),
+    S13_ONE_ADDRESS(
+            BEHAVIOUR,
+            "S13",
+            "A lease serves one address for many parties, and hardly anybody calls");
 
     /** Prefix of the link key that carries a police case: {@code CASE:<id>}. */
     public static final String CASE_LINK = "CASE:";

@@ -39,7 +39,21 @@ public record Binding(
                         value = "province whose pilot the middle number belongs to",
                         unit = "GB/T 2260, 2 digits",
                         optional = true)
-                String xProv) {
+                String xProv,
+        @Wire(
+                        value = "device party A ordered or bound with",
+                        privacy = P1,
+                        unit = "token",
+                        optional = true)
+                String aDeviceTk,
+        @Wire(value = "device party B ordered with", privacy = P1, unit = "token", optional = true)
+                String bDeviceTk,
+        @Wire(
+                        value = "address where party B is served",
+                        privacy = P1,
+                        unit = "token",
+                        optional = true)
+                String bAddressTk) {
 
     /** How long after its end a call through a binding is still taken as covered, in ms. */
     public static final long EXPIRY_GRACE_MS = 60_000;
@@ -68,7 +82,10 @@ public record Binding(
                 record,
                 aFiled,
                 consentRef,
-                xProv);
+                xProv,
+                aDeviceTk,
+                bDeviceTk,
+                bAddressTk);
     }
 
     public boolean endless() {

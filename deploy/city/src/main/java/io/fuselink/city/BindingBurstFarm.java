@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.city;
 
+import io.fuselink.events.Binding;
 import io.fuselink.events.Initiator;
 import io.fuselink.events.PurposeClass;
 import java.util.List;
@@ -87,8 +88,7 @@ final class BindingBurstFarm implements Resident {
         var stranger = list.next(dice);
         var x = numbers.get(bound++ % numbers.size());
         var until = at + 600_000;
-        var binding =
-                world.platform.bind(lease, seller.phone(), stranger.phone(), x, at, until, dice);
+        var binding = bind(seller.phone(), stranger.phone(), x, at, until);
         var route = new Route(x, binding.subId(), Initiator.A, lease.poolKey());
         var outcome =
                 dice.chance(0.3)
@@ -101,5 +101,11 @@ final class BindingBurstFarm implements Resident {
                         at + CALLS_AFTER_MS,
                         dice);
         world.platform.unbind(binding, talk.endedAt() + dice.between(2_000, 15_000), dice);
+    }
+
+    /** One script takes the numbers for all of them. */
+    private Binding bind(Phone seller, Phone stranger, Phone x, long at, long until) {
+        var script = sellers.get(0).phone();
+        return world.platform.bind(lease, seller, script, stranger, x, at, until, dice);
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * A seller and hired buyers place orders that nobody delivers: the same pairs are bound again and
  * again and talk for seconds, so that the platform sees life. Looks like a courier with faithful
- * customers; the buyers sit in one device and call nobody else.
+ * customers; who ordered also binds, and the buyers sit in one device and
+ * call nobody else.
  */
 final class FakeOrderFarm implements Resident {
     private static final int NUMBERS = 10;
@@ -57,7 +58,7 @@ final class FakeOrderFarm implements Resident {
 
     @Override
     public long act(long now) {
-        orders.run(seller, dice.pick(buyers), now, dice.between(5_000, 60_000));
+        orders.fake(seller, dice.pick(buyers), now, dice.between(5_000, 60_000));
         return now + dice.between(pace / 2, pace * 3 / 2);
     }
 }

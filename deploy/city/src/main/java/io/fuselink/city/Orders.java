@@ -48,10 +48,26 @@ final class Orders {
 
     /** One order: the call comes {@code after} ms, the customer rings back or not, the binding ends. */
     Done run(Line here, Line customer, long now, long after) {
+        return run(here, here, customer, now, after);
+    }
+
+    /** The same, bound from the device on which it was ordered. */
+    Done fake(Line here, Line customer, long now, long after) {
+        return run(here, customer, customer, now, after);
+    }
+
+    private Done run(Line here, Line device, Line customer, long now, long after) {
         var x = numbers.get(orders++ % numbers.size());
         var binding =
                 world.platform.bind(
-                        lease, here.phone(), customer.phone(), x, now, now + BOUND_FOR_MS, dice);
+                        lease,
+                        here.phone(),
+                        device.phone(),
+                        customer.phone(),
+                        x,
+                        now,
+                        now + BOUND_FOR_MS,
+                        dice);
         var ended = call(here, customer, x, binding, now + after);
         var unbound = ended + dice.between(60_000, 600_000);
         world.platform.unbind(binding, unbound, dice);

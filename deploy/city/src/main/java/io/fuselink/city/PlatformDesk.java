@@ -34,6 +34,19 @@ final class PlatformDesk {
 
     /** A new AXB binding that anybody of the pair may call through until it expires. */
     Binding bind(Lease lease, Phone a, Phone b, Phone x, long at, long expiresAt, Dice dice) {
+        return bind(lease, a, a, b, x, at, expiresAt, dice);
+    }
+
+    /** The same, from a device that may be somebody else's. */
+    Binding bind(
+            Lease lease,
+            Phone a,
+            Phone onDeviceOf,
+            Phone b,
+            Phone x,
+            long at,
+            long expiresAt,
+            Dice dice) {
         var n = bindings++;
         var binding =
                 new Binding(
@@ -58,6 +71,9 @@ final class PlatformDesk {
                         true,
                         true,
                         "consent-" + Long.toString(n, 36),
+                        null,
+                        book.token("DEVICE", onDeviceOf.tk()),
+                        book.token("DEVICE", b.tk()),
                         null);
         tell(binding, at, dice);
         return binding;
@@ -87,6 +103,9 @@ final class PlatformDesk {
                         bound.record(),
                         bound.aFiled(),
                         bound.consentRef(),
+                        null,
+                        null,
+                        null,
                         null),
                 at,
                 dice);

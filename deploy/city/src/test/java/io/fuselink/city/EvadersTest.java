@@ -417,6 +417,35 @@ class EvadersTest {
     }
 
     @Test
+    void whoFakesOrdersHoldsBothEndsAndABurstComesFromOneDevice() {
+        var orders = city.campaign(Persona.FAKE_ORDER_FARM);
+        var burst = city.campaign(Persona.BINDING_BURST_FARM);
+        var bound =
+                city.bodies(Feed.BINDINGS, Binding.class).stream()
+                        .filter(b -> b.op() == BindingOp.BIND)
+                        .toList();
+
+        assertThat(bound)
+                .filteredOn(b -> orders.members().contains(b.aTk()))
+                .allMatch(b -> b.aDeviceTk().equals(b.bDeviceTk()));
+        assertThat(bound)
+                .filteredOn(b -> burst.members().contains(b.aTk()))
+                .extracting(Binding::aDeviceTk)
+                .hasSizeGreaterThan(10)
+                .containsOnly(
+                        bound.stream()
+                                .filter(b -> burst.members().contains(b.aTk()))
+                                .findFirst()
+                                .orElseThrow()
+                                .aDeviceTk());
+        var fraud = Set.copyOf(city.truth.fraudNumbers());
+        assertThat(bound)
+                .filteredOn(b -> !fraud.contains(b.aTk()))
+                .isNotEmpty()
+                .noneMatch(b -> b.aDeviceTk().equals(b.bDeviceTk()));
+    }
+
+    @Test
     void cardsOfEvadersAreNotAllYoungAndCardsOfTheHonestAreNotAllOld() {
         var fraud = Set.copyOf(city.truth.fraudNumbers());
         var young =

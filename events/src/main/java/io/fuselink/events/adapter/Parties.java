@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.events.adapter;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fuselink.events.DeadLetterReason;
 import io.fuselink.events.NumberClass;
@@ -17,15 +19,18 @@ final class Parties {
 
     /** Fields that hold no telephone number, and the space their raw values share with other fields of their kind. */
     private static final Map<String, String> SPACES =
-            Map.of(
-                    "imei_tk", "imei",
-                    "imsi_tk", "imsi",
-                    "cell_tk", "cell",
-                    "order_tk", "order",
-                    "acct_tk", "acct",
-                    "payee_tk", "acct",
-                    "id_doc_tk", "id_doc",
-                    "owner_id_tk", "id_doc");
+            Map.ofEntries(
+                    entry("imei_tk", "imei"),
+                    entry("imsi_tk", "imsi"),
+                    entry("cell_tk", "cell"),
+                    entry("order_tk", "order"),
+                    entry("acct_tk", "acct"),
+                    entry("payee_tk", "acct"),
+                    entry("id_doc_tk", "id_doc"),
+                    entry("owner_id_tk", "id_doc"),
+                    entry("a_device_tk", "device"),
+                    entry("b_device_tk", "device"),
+                    entry("b_address_tk", "address"));
 
     private final NumberClassifier classifier = new NumberClassifier();
     private final Tokenizer tokenizer;

@@ -99,6 +99,20 @@ class MappedFileTest {
     }
 
     @Test
+    void theDevicesAndTheAddressOfABindingBecomeTokensAndOneDeviceIsOneToken() throws Exception {
+        var text =
+                "event_time,op,sub_id,mode,a_tk,b_tk,x_tk,pool_key,ent_id,purpose,bind_time,expire_time,a_device_tk,b_device_tk,b_address_tk\n"
+                        + "1767225600000,BIND,b1,AXB,13800138000,13900139000,700123456789012,k,e,FOOD,1767225600000,0,dev-7,dev-7,1 Long Street\n";
+
+        var binding =
+                events(read(file("bindings.csv", text), Feed.BINDINGS, null)).get(0).binding();
+
+        assertThat(binding.aDeviceTk()).isEqualTo(TOKENS.token("device:dev-7"));
+        assertThat(binding.bDeviceTk()).isEqualTo(binding.aDeviceTk());
+        assertThat(binding.bAddressTk()).isEqualTo(TOKENS.token("address:1 Long Street"));
+    }
+
+    @Test
     void numbersInAPolicePushAndAPurposeBecomeTokens() throws Exception {
         var push =
                 "{\"event_time\":5,\"push_id\":\"p1\",\"authority_code\":\"a\",\"authority_name\":\"n\","

@@ -1,112 +1,282 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.fuselink.jobs.state;
 
+import io.fuselink.jobs.types.CompactType;
+import io.fuselink.jobs.types.KeyText;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 
-/** What is kept of one lease's bindings: counts of ten minutes for a day, and the last parties and pairs. */
+/**
+ * What is kept of one lease's bindings: counts of ten minutes for a day, the last parties, pairs and orders,
+ * and what was told.
+ *
+ * <p>A busy lease is heard of many times a second, and where state lives on disk every value that is read is
+ * decoded and every value that is written is encoded as a whole. So no note may touch all of it: each reads
+ * and writes the {@link LeaseDay} and a short list or two. Earlier ten minutes are looked at when new ones
+ * begin, each with the start of the next, so that those that end are found without a search.
+ *
+ * <p>What is remembered by hash lies in {@link #SETS} sets a kind, as in a processor's cache: a hash belongs
+ * to one set, and of a full set the one longest unheard of goes. Memory is bounded as a single list would be,
+ * a look-up meets one set, and as the hash alone decides, it is forgotten alike wherever state lives.
+ *
+ * <p>One note after the other: {@link #hear} the lease, then {@link #keep} it.
+ */
 public final class LeaseMemory {
-    /** Parties, pairs and orders that are remembered; those longest unheard of go first. */
-    static final int MOST_REMEMBERED = 1_024;
+    static final long TEN_MINUTES_MS = 600_000;
+    static final int SETS = 64;
 
-    private static final long TEN_MINUTES_MS = 600_000;
-    private static final long DAY_MS = 24 * 3_600_000L;
+    /** At a thousand of a kind, one set in a hundred forgets what a single list would still know. */
+    static final int MOST_IN_SET = 24;
 
-    public List<Bucket> buckets = new ArrayList<>();
-    public List<Seen> parties = new ArrayList<>();
-    public List<Seen> pairs = new ArrayList<>();
-    public List<Seen> orders = new ArrayList<>();
+    static final long DAY_MS = 24 * 3_600_000L;
 
-    /** Parties whose bindings end with their first call. */
-    public List<Seen> hasty = new ArrayList<>();
+    /** So many parties of one device or address say enough; a limit above it is never reached. */
+    static final int MOST_PARTIES = 64;
 
-    public List<Told> told = new ArrayList<>();
-    public long lastActive;
-    public long lastBound;
+    private static final ValueStateDescriptor<LeaseDay> DAY =
+            new ValueStateDescriptor<>("lease-day", TypeInformation.of(LeaseDay.class));
 
-    /** What happened within ten minutes. */
-    public static final class Bucket {
-        public long start;
-        public int bound;
-        public int unused;
-        public int stale;
-        public int hasty;
-        public int lengthy;
-        public int noConsent;
-        public int noOrder;
-        public int wrongDirection;
-        public int notOf700;
-        public int quarantined;
-        public int gaps;
-        public double gapSum;
-        public double gapSquares;
+    /** By their start. */
+    private static final MapStateDescriptor<Long, Earlier> EARLIER =
+            new MapStateDescriptor<>(
+                    "lease-ten-minutes", Types.LONG, TypeInformation.of(Earlier.class));
+
+    /** By kind and set, longest unheard of first. */
+    private static final MapStateDescriptor<Integer, List<Seen>> SEEN =
+            new MapStateDescriptor<>(
+                    "lease-seen", Types.INT, Types.LIST(CompactType.forRecord(Seen.class)));
+
+    /** By kind and set, the one without a new party for longest first. */
+    private static final MapStateDescriptor<Integer, List<Shared>> SHARED =
+            new MapStateDescriptor<>(
+                    "lease-shared", Types.INT, Types.LIST(CompactType.forRecord(Shared.class)));
+
+    /** When, by name. */
+    private static final MapStateDescriptor<String, Long> TOLD =
+            new MapStateDescriptor<>("lease-told", KeyText.TYPE, Types.LONG);
+
+    private final ValueState<LeaseDay> days;
+    private final MapState<Long, Earlier> earlier;
+    private final MapState<Integer, List<Seen>> seen;
+    private final MapState<Integer, List<Shared>> shared;
+    private final MapState<String, Long> told;
+
+    private LeaseDay day;
+    private long now;
+
+    /** What is remembered by hash; append only, since the order is in state. */
+    public enum Kind {
+        PARTY(true),
+        PAIR(false),
+        ORDER(false),
+        /** Parties whose bindings end with their first call. */
+        HASTY(false);
+
+        /** Remembered while the ten minutes of now last only, not for a day. */
+        private final boolean brief;
+
+        Kind(boolean brief) {
+            this.brief = brief;
+        }
     }
+
+    /** What different parties may have in common; append only. */
+    public enum Common {
+        /** Binding with one device, within the ten minutes of now. */
+        DEVICE(true),
+        /** Being served at one address, within a day. */
+        ADDRESS(false);
+
+        private final boolean brief;
+
+        Common(boolean brief) {
+            this.brief = brief;
+        }
+    }
+
+    /** A device or address, by hash, and the different parties that had it in common since then. */
+    public record Shared(long hash, long since, List<Long> parties) {}
 
     /** Somebody or something that was bound, by hash, and how often since when. */
-    public static final class Seen {
-        public long hash;
-        public long since;
-        public long last;
-        public int times;
+    public record Seen(long hash, long since, int times) {}
+
+    /** Ten minutes that are over, and when the next began of which anything is known. */
+    public static final class Earlier {
+        public LeaseCounts counts;
+        public long next;
     }
 
-    /** A fact that was told, and when. */
-    public static final class Told {
-        public String code;
-        public long at;
+    LeaseMemory(
+            ValueState<LeaseDay> days,
+            MapState<Long, Earlier> earlier,
+            MapState<Integer, List<Seen>> seen,
+            MapState<Integer, List<Shared>> shared,
+            MapState<String, Long> told) {
+        this.days = days;
+        this.earlier = earlier;
+        this.seen = seen;
+        this.shared = shared;
+        this.told = told;
     }
 
-    /** The ten minutes of now; those of a day ago are let go. */
-    public Bucket now(long at) {
-        buckets.removeIf(b -> b.start <= at - DAY_MS);
+    public static LeaseMemory open(RuntimeContext runtime) {
+        return new LeaseMemory(
+                runtime.getState(DAY),
+                runtime.getMapState(EARLIER),
+                runtime.getMapState(SEEN),
+                runtime.getMapState(SHARED),
+                runtime.getMapState(TOLD));
+    }
+
+    /** The lease is heard of; what is a day old is let go. */
+    public void hear(long at) throws Exception {
+        now = at;
+        day = days.value();
         var start = Math.floorDiv(at, TEN_MINUTES_MS) * TEN_MINUTES_MS;
-        var last = buckets.isEmpty() ? null : buckets.get(buckets.size() - 1);
-        if (last == null || last.start != start) {
-            last = new Bucket();
-            last.start = start;
-            buckets.add(last);
+        if (day == null) {
+            day = new LeaseDay();
+            day.start = start;
+            day.since = start;
+        } else if (day.start < start) {
+            begin(start);
         }
-        return last;
+        day.lastActive = at;
     }
 
-    /** Counts one more of these within the window. */
-    public static int again(List<Seen> seen, long hash, long at, long windowMs) {
-        for (var i = 0; i < seen.size(); i++) {
-            var one = seen.get(i);
-            if (one.hash == hash) {
-                seen.remove(i);
-                if (one.since <= at - windowMs) {
-                    one.since = at;
-                    one.times = 0;
-                }
-                one.times++;
-                one.last = at;
-                seen.add(one);
-                return one.times;
+    private void begin(long start) throws Exception {
+        var over = new Earlier();
+        over.counts = day.now;
+        over.next = start;
+        earlier.put(day.start, over);
+        day.begin(start);
+        while (day.since <= start - DAY_MS) {
+            var gone = earlier.get(day.since);
+            earlier.remove(day.since);
+            day.earlier.subtract(gone.counts);
+            day.since = gone.next;
+        }
+        if (day.firstTold != 0 && day.firstTold <= now - DAY_MS) {
+            forgetTold();
+        }
+    }
+
+    private void forgetTold() throws Exception {
+        var first = Long.MAX_VALUE;
+        for (var all = told.iterator(); all.hasNext(); ) {
+            var at = all.next().getValue();
+            if (at <= now - DAY_MS) {
+                all.remove();
+            } else {
+                first = Math.min(first, at);
             }
         }
-        if (seen.size() == MOST_REMEMBERED) {
-            seen.remove(0);
+        day.firstTold = first == Long.MAX_VALUE ? 0 : first;
+    }
+
+    /** The day of the lease that was heard of; whoever changes it keeps it. */
+    public LeaseDay day() {
+        return day;
+    }
+
+    /** Counts one more of these, and says how many there were within a day, or within the ten minutes. */
+    public int again(Kind kind, long hash) throws Exception {
+        var since = kind.brief ? day.start : now - DAY_MS + 1;
+        var set = kind.ordinal() * SETS + Math.floorMod(hash, SETS);
+        var others = new ArrayList<Seen>();
+        var one = new Seen(hash, now, 1);
+        var before = seen.get(set);
+        for (var other : before == null ? List.<Seen>of() : before) {
+            if (other.since() >= since) {
+                if (other.hash() == hash) {
+                    one = new Seen(hash, other.since(), other.times() + 1);
+                } else {
+                    others.add(other);
+                }
+            }
         }
-        var one = new Seen();
-        one.hash = hash;
-        one.since = at;
-        one.last = at;
-        one.times = 1;
-        seen.add(one);
-        return 1;
+        if (others.size() == MOST_IN_SET) {
+            others.remove(0);
+        }
+        others.add(one);
+        seen.put(set, others);
+        return one.times();
+    }
+
+    /**
+     * How many different parties have this device or address in common, with this one, {@link #MOST_PARTIES}
+     * at most. Whoever is forgotten takes its parties along, so that a busy lease is never told too many.
+     */
+    public int parties(Common kind, String token, String party) throws Exception {
+        var since = kind.brief ? day.start : now - DAY_MS + 1;
+        var hash = Hashes.of(token);
+        var set = kind.ordinal() * SETS + Math.floorMod(hash, SETS);
+        var others = new ArrayList<Shared>();
+        var one = new Shared(hash, now, List.of());
+        var before = shared.get(set);
+        for (var other : before == null ? List.<Shared>of() : before) {
+            if (other.since() >= since) {
+                if (other.hash() == hash) {
+                    one = other;
+                } else {
+                    others.add(other);
+                }
+            }
+        }
+        var who = Hashes.of(party);
+        if (one.parties().size() < MOST_PARTIES && !one.parties().contains(who)) {
+            var parties = new ArrayList<>(one.parties());
+            parties.add(who);
+            one = new Shared(hash, one.since(), parties);
+            if (others.size() == MOST_IN_SET) {
+                others.remove(0);
+            }
+            others.add(one);
+            shared.put(set, others);
+        }
+        return one.parties().size();
+    }
+
+    /** Whether the lease has not been named for a day; then it counts as named. */
+    public boolean nameOnce() {
+        if (day.namedAt > now - DAY_MS) {
+            return false;
+        }
+        day.namedAt = now;
+        return true;
     }
 
     /** Whether this has not been told for a day; then it counts as told. */
-    public boolean tellOnce(String code, long at) {
-        told.removeIf(t -> t.at <= at - DAY_MS);
-        if (told.stream().anyMatch(t -> t.code.equals(code))) {
+    public boolean tellOnce(String name) throws Exception {
+        var at = told.get(name);
+        if (at != null && at > now - DAY_MS) {
             return false;
         }
-        var now = new Told();
-        now.code = code;
-        now.at = at;
-        told.add(now);
+        told.put(name, now);
+        day.firstTold = day.firstTold == 0 ? now : day.firstTold;
         return true;
+    }
+
+    /** Keeps what has become of the day. */
+    public void keep() throws Exception {
+        days.update(day);
+    }
+
+    /** Clears everything about the lease, if it was not heard of for so long. */
+    public void forget(long at, long keptMs) throws Exception {
+        var last = days.value();
+        if (last != null && last.lastActive + keptMs <= at) {
+            days.clear();
+            earlier.clear();
+            seen.clear();
+            shared.clear();
+            told.clear();
+        }
     }
 }

@@ -13,6 +13,7 @@ import io.fuselink.events.PurposeClass;
  * @param lifeMs how long the binding is to last, or has lasted, ms; {@link Long#MAX_VALUE} for ever
  * @param consented whether the binding names the user's consent
  * @param at when it was seen, epoch ms
+ * @param aDeviceTk device party A bound with, null when not told; likewise B's, and the address it is served at
  * @param xProv province whose pilot the middle number belongs to, GB/T 2260, null when unknown
  */
 public record LeaseNote(
@@ -28,7 +29,10 @@ public record LeaseNote(
         long lifeMs,
         boolean consented,
         long at,
-        String xProv)
+        String xProv,
+        String aDeviceTk,
+        String bDeviceTk,
+        String bAddressTk)
         implements Ordered {
 
     /** What was seen. */
@@ -62,7 +66,10 @@ public record LeaseNote(
                 binding.endless() ? Long.MAX_VALUE : binding.expireTime() - binding.bindTime(),
                 binding.consentRef() != null,
                 at,
-                binding.xProv());
+                binding.xProv(),
+                binding.aDeviceTk(),
+                binding.bDeviceTk(),
+                binding.bAddressTk());
     }
 
     static LeaseNote of(Kind kind, BindingInterval interval, String platform, long at) {
@@ -79,14 +86,31 @@ public record LeaseNote(
                 at - interval.from(),
                 true,
                 at,
+                null,
+                null,
+                null,
                 null);
     }
 
     /** The same, done by this party. */
     LeaseNote by(String party) {
         return new LeaseNote(
-                kind, leaseKey, platform, subId, party, bTk, orderTk, xClass, purpose, lifeMs,
-                consented, at, xProv);
+                kind,
+                leaseKey,
+                platform,
+                subId,
+                party,
+                bTk,
+                orderTk,
+                xClass,
+                purpose,
+                lifeMs,
+                consented,
+                at,
+                xProv,
+                aDeviceTk,
+                bDeviceTk,
+                bAddressTk);
     }
 
     @Override

@@ -10,8 +10,10 @@ import io.fuselink.events.SubjectType;
 import io.fuselink.jobs.order.Step;
 import io.fuselink.jobs.order.StepContext;
 import io.fuselink.jobs.state.Hashes;
+import io.fuselink.jobs.state.LeaseCounts;
 import io.fuselink.jobs.state.LeaseMemory;
-import io.fuselink.jobs.state.LeaseMemory.Bucket;
+import io.fuselink.jobs.state.LeaseMemory.Common;
+import io.fuselink.jobs.state.LeaseMemory.Kind;
 import io.fuselink.jobs.topology.SideOutputs;
 import io.fuselink.patterns.Limit;
 import java.time.Instant;
@@ -19,23 +21,18 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.apache.flink.api.common.functions.RuntimeContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
  * Step 3b: how a lessee and its platform use their middle numbers: bursts of bindings, bindings nobody
- * calls through, pairs and orders bound again and again, bindings without consent, order or end, numbers
- * outside the 700 block. What concerns rules of the trade is told once a day and is a tag on lease or
- * platform, never on a subscriber.
+ * calls through, pairs and orders bound again and again, one device or address behind many parties,
+ * bindings without consent, order or end, numbers outside the 700 block. What concerns rules of the trade
+ * is told once a day and is a tag on lease or platform, never on a subscriber.
  *
  * <p>Its main output names each lease once a day, for whoever looks up its owner. State is cleared
  * {@link #KEPT_MS} after the lease was last heard of.
  */
 public final class ProfileLeases implements Step<LeaseNote, LeaseNote> {
-    private static final long SECOND_MS = 1_000;
-    private static final long MINUTE_MS = 60 * SECOND_MS;
-    private static final long HOUR_MS = 60 * MINUTE_MS;
+    private static final long HOUR_MS = 3_600_000;
     private static final long DAY_MS = 24 * HOUR_MS;
 
     /** How long a silent lease is remembered: 48 h in ms. */
@@ -43,158 +40,112 @@ public final class ProfileLeases implements Step<LeaseNote, LeaseNote> {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final String FORGET = "forget";
-    private static final ValueStateDescriptor<LeaseMemory> LEASE =
-            new ValueStateDescriptor<>("lease", TypeInformation.of(LeaseMemory.class));
 
-    private transient ValueState<LeaseMemory> leases;
+    private transient LeaseMemory lease;
 
     @Override
     public void open(RuntimeContext runtime) {
-        leases = runtime.getState(LEASE);
+        lease = LeaseMemory.open(runtime);
     }
 
     @Override
     public void onEvent(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
-        var lease = leases.value() == null ? new LeaseMemory() : leases.value();
-        var bucket = lease.now(context.now());
+        lease.hear(context.now());
+        var counts = lease.day().now;
         switch (note.kind()) {
-            case BOUND -> bound(lease, bucket, note, context);
+            case BOUND -> bound(note, context);
             case UNUSED -> {
-                bucket.unused++;
-                unused(lease, note, context);
+                counts.unused++;
+                unused(note, context);
             }
             case HASTY -> {
-                bucket.hasty++;
-                hasty(lease, note, context);
+                counts.hasty++;
+                hasty(note, context);
             }
-            case STALE -> {
-                bucket.stale++;
-                once(
-                        lease,
-                        "STALE_BINDING",
-                        lease(note),
-                        hours(note.lifeMs()),
-                        Limit.STALE_BINDING_H,
-                        note,
-                        context);
-            }
+            case STALE ->
+                    once(
+                            "STALE_BINDING",
+                            lease(note),
+                            hours(note.lifeMs()),
+                            Limit.STALE_BINDING_H,
+                            note,
+                            context);
             case NO_ORDER -> {
-                bucket.noOrder++;
-                share(
-                        lease,
-                        "S15_NO_ORDER_CALLS",
-                        b -> b.noOrder,
-                        Limit.NO_ORDER_SHARE,
-                        note,
-                        context);
+                counts.noOrder++;
+                share("S15_NO_ORDER_CALLS", c -> c.noOrder, Limit.NO_ORDER_SHARE, note, context);
             }
             case WRONG_DIRECTION -> {
-                bucket.wrongDirection++;
+                counts.wrongDirection++;
                 share(
-                        lease,
                         "S15_WRONG_DIRECTION_CALLS",
-                        b -> b.wrongDirection,
+                        c -> c.wrongDirection,
                         Limit.WRONG_DIRECTION_SHARE,
                         note,
                         context);
             }
-            case QUARANTINED -> {
-                bucket.quarantined++;
-                tell(lease, "QUARANTINE_BREACH", lease(note), 1, 1, note, context);
-            }
+            case QUARANTINED -> tell("QUARANTINE_BREACH", lease(note), 1, 1, note, context);
         }
-        lease.lastActive = context.now();
-        leases.update(lease);
+        lease.keep();
         context.alarm((Math.floorDiv(context.now() + KEPT_MS, HOUR_MS) + 1) * HOUR_MS, FORGET);
     }
 
-    private static void bound(
-            LeaseMemory lease, Bucket bucket, LeaseNote note, StepContext<LeaseNote> context) {
-        bucket.bound++;
-        if (lease.lastBound != 0) {
-            var gap = (context.now() - lease.lastBound) / (double) SECOND_MS;
-            bucket.gaps++;
-            bucket.gapSum += gap;
-            bucket.gapSquares += gap * gap;
-        }
-        lease.lastBound = context.now();
-        if (lease.tellOnce("LEASE", context.now())) {
+    private void bound(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
+        lease.day().bind(context.now());
+        if (lease.nameOnce()) {
             context.emit(note);
         }
-        burst(lease, bucket, note, context);
-        again(lease, note, context);
-        trade(lease, bucket, note, context);
+        burst(note, context);
+        again(note, context);
+        oneDevice(note, context);
+        fakeOrders(note, context);
+        trade(note, context);
     }
 
     /** S13: many bindings at once, far beyond the lease's own day, and few parties that cannot serve them. */
-    private static void burst(
-            LeaseMemory lease, Bucket bucket, LeaseNote note, StepContext<LeaseNote> context) {
+    private void burst(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
         var limits = context.limits();
-        LeaseMemory.again(lease.parties, Hashes.of(note.aTk()), context.now(), 10 * MINUTE_MS);
-        var parties = lease.parties.stream().filter(p -> p.last >= bucket.start).count();
-        var usual = usual(lease, bucket);
+        var day = lease.day();
+        if (lease.again(Kind.PARTY, Hashes.of(note.aTk())) == 1) {
+            day.parties++;
+        }
         var limit =
                 Math.max(
                         limits.get(Limit.S13_BINDS_10M),
-                        usual * limits.get(Limit.S13_BASELINE_FACTOR));
-        if (bucket.bound >= limit
-                && bucket.bound >= parties * limits.get(Limit.S13_BINDS_PER_PARTY_10M)) {
-            tell(lease, "S13_BIND_BURST", lease(note), bucket.bound, limit, note, context);
+                        day.usual() * limits.get(Limit.S13_BASELINE_FACTOR));
+        if (day.now.bound >= limit
+                && day.now.bound >= day.parties * limits.get(Limit.S13_BINDS_PER_PARTY_10M)) {
+            tell("S13_BIND_BURST", lease(note), day.now.bound, limit, note, context);
         }
-        if (bucket.gaps >= limits.get(Limit.S13_BINDS_10M)) {
-            var mean = bucket.gapSum / bucket.gaps;
-            var variance = Math.max(0, bucket.gapSquares / bucket.gaps - mean * mean);
-            var variation = mean == 0 ? 0 : Math.sqrt(variance) / mean;
+        if (day.gaps >= limits.get(Limit.S13_BINDS_10M)) {
+            var variation = day.gapVariation();
             var most = limits.get(Limit.S13_GAP_VARIATION);
             if (variation <= most) {
-                tell(lease, "S13_SCRIPTED_BINDS", lease(note), variation, most, note, context);
+                tell("S13_SCRIPTED_BINDS", lease(note), variation, most, note, context);
             }
         }
     }
 
-    /** Bindings in ten minutes of the day before now, on average; of quiet minutes too. */
-    private static double usual(LeaseMemory lease, Bucket now) {
-        if (lease.buckets.size() < 2) {
-            return 0;
-        }
-        var before = now.start - lease.buckets.get(0).start;
-        var bound = lease.buckets.stream().filter(b -> b != now).mapToInt(b -> b.bound).sum();
-        return bound / Math.max(1.0, before / (10.0 * MINUTE_MS));
-    }
-
     /** The same pair, or the same order, bound again and again. */
-    private static void again(LeaseMemory lease, LeaseNote note, StepContext<LeaseNote> context) {
+    private void again(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
         if (note.bTk() != null) {
             var pair = Hashes.of(note.aTk() + "|" + note.bTk());
-            var times = LeaseMemory.again(lease.pairs, pair, context.now(), DAY_MS);
-            once(
-                    lease,
-                    "S13_PAIR_REBOUND",
-                    lease(note),
-                    times,
-                    Limit.S13_PAIR_BINDS_24H,
-                    note,
-                    context);
-            tellBuyer(lease, pair, times, note, context);
+            var times = lease.again(Kind.PAIR, pair);
+            once("S13_PAIR_REBOUND", lease(note), times, Limit.S13_PAIR_BINDS_24H, note, context);
+            tellBuyer(pair, times, note, context);
         }
         if (note.orderTk() != null) {
             var order = Hashes.of(note.orderTk());
-            var times = LeaseMemory.again(lease.orders, order, context.now(), DAY_MS);
-            once(lease, "ORDER_REBOUND", lease(note), times, Limit.ORDER_BINDS_24H, note, context);
+            var times = lease.again(Kind.ORDER, order);
+            once("ORDER_REBOUND", lease(note), times, Limit.ORDER_BINDS_24H, note, context);
         }
     }
 
     /** Told of the buyer too: a faithful customer is one with a person behind, a hired one with a crew. */
-    private static void tellBuyer(
-            LeaseMemory lease,
-            long pair,
-            int times,
-            LeaseNote note,
-            StepContext<LeaseNote> context) {
+    private void tellBuyer(long pair, int times, LeaseNote note, StepContext<LeaseNote> context)
+            throws Exception {
         var most = context.limits().get(Limit.S13_PAIR_BINDS_24H);
         if (times >= most) {
             tell(
-                    lease,
                     "S13_PAIR_REBOUND",
                     "S13_PAIR_REBOUND/" + pair,
                     Subject.number(note.bTk(), 1),
@@ -206,23 +157,19 @@ public final class ProfileLeases implements Step<LeaseNote, LeaseNote> {
     }
 
     /** Rules of the trade that a single binding shows. */
-    private static void trade(
-            LeaseMemory lease, Bucket bucket, LeaseNote note, StepContext<LeaseNote> context) {
+    private void trade(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
         var errand = note.purpose() != null && note.purpose().errand();
         var longest = errand ? Limit.LONG_ERRAND_BINDING_H : Limit.LONG_BINDING_H;
         if (note.lifeMs() > context.limits().get(longest) * HOUR_MS) {
-            bucket.lengthy++;
-            once(lease, "LONG_BINDING", lease(note), hours(note.lifeMs()), longest, note, context);
+            once("LONG_BINDING", lease(note), hours(note.lifeMs()), longest, note, context);
         }
         if (!note.consented()) {
-            bucket.noConsent++;
-            share(lease, "NO_CONSENT", b -> b.noConsent, Limit.NO_CONSENT_SHARE, note, context);
+            lease.day().now.noConsent++;
+            share("NO_CONSENT", c -> c.noConsent, Limit.NO_CONSENT_SHARE, note, context);
         }
         var from = (int) context.limits().get(Limit.NON700_FROM, note.xProv());
         if (note.xClass() != NumberClass.NUMBER_PROTECTION && day(context.now()) >= from) {
-            bucket.notOf700++;
             tell(
-                    lease,
                     "S24_NON700_MIDDLE_NUMBER",
                     platform(note),
                     day(context.now()),
@@ -239,18 +186,16 @@ public final class ProfileLeases implements Step<LeaseNote, LeaseNote> {
     }
 
     /** A lease lives by bindings that nobody could have run an errand for; then also who makes them is told. */
-    private static void hasty(LeaseMemory lease, LeaseNote note, StepContext<LeaseNote> context) {
-        share(lease, "HASTY_BINDINGS", b -> b.hasty, Limit.HASTY_SHARE, note, context);
+    private void hasty(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
+        share("HASTY_BINDINGS", c -> c.hasty, Limit.HASTY_SHARE, note, context);
         if (note.aTk() == null) {
             return;
         }
         var party = Hashes.of(note.aTk());
-        var times = LeaseMemory.again(lease.hasty, party, context.now(), DAY_MS);
+        var times = lease.again(Kind.HASTY, party);
         var most = context.limits().get(Limit.HASTY_24H);
-        if (times >= most
-                && shareOf(lease, b -> b.hasty) >= context.limits().get(Limit.HASTY_SHARE)) {
+        if (times >= most && shareOf(c -> c.hasty) >= context.limits().get(Limit.HASTY_SHARE)) {
             tell(
-                    lease,
                     "HASTY_BINDINGS",
                     "HASTY_BINDINGS/" + party,
                     Subject.number(note.aTk(), 1),
@@ -261,64 +206,115 @@ public final class ProfileLeases implements Step<LeaseNote, LeaseNote> {
         }
     }
 
-    private static double shareOf(LeaseMemory lease, ToIntFunction<Bucket> what) {
-        var bound = lease.buckets.stream().mapToInt(b -> b.bound).sum();
-        return bound == 0 ? 0 : lease.buckets.stream().mapToInt(what).sum() / (double) bound;
+    private double shareOf(ToIntFunction<LeaseCounts> what) {
+        var bound = lease.day().of(c -> c.bound);
+        return bound == 0 ? 0 : lease.day().of(what) / (double) bound;
     }
 
-    private static void unused(LeaseMemory lease, LeaseNote note, StepContext<LeaseNote> context) {
-        share(lease, "S13_BINDS_WITHOUT_CALL", b -> b.unused, Limit.UNUSED_SHARE, note, context);
+    private void unused(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
+        share("S13_BINDS_WITHOUT_CALL", c -> c.unused, Limit.UNUSED_SHARE, note, context);
+        crowd(note, context);
     }
 
-    /** Told when enough of the day's bindings are like this one. */
-    private static void share(
-            LeaseMemory lease,
-            String code,
-            ToIntFunction<Bucket> what,
-            Limit limit,
-            LeaseNote note,
-            StepContext<LeaseNote> context) {
-        var bound = lease.buckets.stream().mapToInt(b -> b.bound).sum();
-        if (bound >= context.limits().get(Limit.LEASE_BINDS_24H)) {
-            once(lease, code, lease(note), shareOf(lease, what), limit, note, context);
+    /** Row 20: a script works through rented numbers from one device. Look-alike: a tablet that a shift or a family shares. */
+    private void oneDevice(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
+        if (note.aDeviceTk() != null) {
+            var parties = lease.parties(Common.DEVICE, note.aDeviceTk(), note.aTk());
+            once(
+                    "S13_ONE_DEVICE_BINDS",
+                    lease(note),
+                    parties,
+                    Limit.S13_PARTIES_PER_DEVICE_10M,
+                    note,
+                    context);
         }
     }
 
-    private static void once(
-            LeaseMemory lease,
+    /** Row 21: who sells is who buys, or one address takes in what many ordered. */
+    private void fakeOrders(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
+        if (note.aDeviceTk() != null && note.aDeviceTk().equals(note.bDeviceTk())) {
+            lease.day().now.selfOrdered++;
+            share("S13_SELF_ORDERS", c -> c.selfOrdered, Limit.S13_SELF_ORDER_SHARE, note, context);
+        }
+        if (note.bAddressTk() != null && note.bTk() != null) {
+            var parties = lease.parties(Common.ADDRESS, note.bAddressTk(), note.bTk());
+            lease.day().crowd(parties, context.now());
+            crowd(note, context);
+        }
+    }
+
+    /**
+     * An address of many parties says nothing by itself. Where an office tower or a post room is served,
+     * couriers call from below, so most bindings must end without a call; into a parcel locker they deliver
+     * without one, but it is one of many addresses on the round, so this one must be a good part of what the
+     * lease does. Whether the calls are missing at this very address is not known, since a binding that ends
+     * does not say where it was served.
+     */
+    private void crowd(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
+        var limits = context.limits();
+        var bound = lease.day().of(c -> c.bound);
+        var parties = lease.day().crowdOf(context.now());
+        if (bound >= limits.get(Limit.LEASE_BINDS_24H)
+                && shareOf(c -> c.unused) >= limits.get(Limit.UNUSED_SHARE)
+                && parties >= bound * limits.get(Limit.S13_ADDRESS_SHARE)) {
+            once(
+                    "S13_ONE_ADDRESS",
+                    lease(note),
+                    parties,
+                    Limit.S13_ADDRESS_PARTIES_24H,
+                    note,
+                    context);
+        }
+    }
+
+    /** Told when enough of the day's bindings are like this one. */
+    private void share(
+            String code,
+            ToIntFunction<LeaseCounts> what,
+            Limit limit,
+            LeaseNote note,
+            StepContext<LeaseNote> context)
+            throws Exception {
+        if (lease.day().of(c -> c.bound) >= context.limits().get(Limit.LEASE_BINDS_24H)) {
+            once(code, lease(note), shareOf(what), limit, note, context);
+        }
+    }
+
+    private void once(
             String code,
             Subject subject,
             double value,
             Limit limit,
             LeaseNote note,
-            StepContext<LeaseNote> context) {
+            StepContext<LeaseNote> context)
+            throws Exception {
         if (value >= context.limits().get(limit)) {
-            tell(lease, code, subject, value, context.limits().get(limit), note, context);
+            tell(code, subject, value, context.limits().get(limit), note, context);
         }
     }
 
-    private static void tell(
-            LeaseMemory lease,
+    private void tell(
             String code,
             Subject subject,
             double value,
             double limit,
             LeaseNote note,
-            StepContext<LeaseNote> context) {
-        tell(lease, code, code, subject, value, limit, note, context);
+            StepContext<LeaseNote> context)
+            throws Exception {
+        tell(code, code, subject, value, limit, note, context);
     }
 
     /** Tells a fact once a day under this name. */
-    private static void tell(
-            LeaseMemory lease,
+    private void tell(
             String code,
             String name,
             Subject subject,
             double value,
             double limit,
             LeaseNote note,
-            StepContext<LeaseNote> context) {
-        if (!lease.tellOnce(name, context.now())) {
+            StepContext<LeaseNote> context)
+            throws Exception {
+        if (!lease.tellOnce(name)) {
             return;
         }
         var signal =
@@ -352,10 +348,7 @@ public final class ProfileLeases implements Step<LeaseNote, LeaseNote> {
 
     @Override
     public void onAlarm(String name, StepContext<LeaseNote> context) throws Exception {
-        var lease = leases.value();
-        if (lease != null && lease.lastActive + KEPT_MS <= context.now()) {
-            leases.clear();
-        }
+        lease.forget(context.now(), KEPT_MS);
     }
 
     @Override

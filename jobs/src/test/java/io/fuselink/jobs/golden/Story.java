@@ -248,6 +248,9 @@ final class Story {
                                     true,
                                     true,
                                     "consent",
+                                    null,
+                                    null,
+                                    null,
                                     null),
                             PLATFORM));
             return this;

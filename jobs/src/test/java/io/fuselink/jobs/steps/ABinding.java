@@ -23,7 +23,10 @@ public record ABinding(
         CallDirection direction,
         String y,
         NumberClass xClass,
-        String consent) {
+        String consent,
+        String aDevice,
+        String bDevice,
+        String bAddress) {
 
     public static ABinding of(String id, String a, String b, String x, long from, long until) {
         return new ABinding(
@@ -38,34 +41,59 @@ public record ABinding(
                 null,
                 null,
                 NumberClass.NUMBER_PROTECTION,
-                "consent");
+                "consent",
+                null,
+                null,
+                null);
     }
 
     public ABinding forPurpose(PurposeClass other) {
-        return new ABinding(id, a, b, x, from, until, other, order, direction, y, xClass, consent);
+        return new ABinding(
+                id, a, b, x, from, until, other, order, direction, y, xClass, consent, aDevice,
+                bDevice, bAddress);
     }
 
     public ABinding withOrder(String orderTk) {
         return new ABinding(
-                id, a, b, x, from, until, purpose, orderTk, direction, y, xClass, consent);
+                id, a, b, x, from, until, purpose, orderTk, direction, y, xClass, consent, aDevice,
+                bDevice, bAddress);
     }
 
     ABinding allowing(CallDirection only) {
-        return new ABinding(id, a, b, x, from, until, purpose, order, only, y, xClass, consent);
+        return new ABinding(
+                id, a, b, x, from, until, purpose, order, only, y, xClass, consent, aDevice,
+                bDevice, bAddress);
     }
 
     /** AXYB: B calls through a number of its own. */
     ABinding secondNumber(String number) {
         return new ABinding(
-                id, a, b, x, from, until, purpose, order, direction, number, xClass, consent);
+                id, a, b, x, from, until, purpose, order, direction, number, xClass, consent,
+                aDevice, bDevice, bAddress);
     }
 
     public ABinding ofClass(NumberClass kind) {
-        return new ABinding(id, a, b, x, from, until, purpose, order, direction, y, kind, consent);
+        return new ABinding(
+                id, a, b, x, from, until, purpose, order, direction, y, kind, consent, aDevice,
+                bDevice, bAddress);
     }
 
     ABinding withoutConsent() {
-        return new ABinding(id, a, b, x, from, until, purpose, order, direction, y, xClass, null);
+        return new ABinding(
+                id, a, b, x, from, until, purpose, order, direction, y, xClass, null, aDevice,
+                bDevice, bAddress);
+    }
+
+    ABinding withDevices(String ofA, String ofB) {
+        return new ABinding(
+                id, a, b, x, from, until, purpose, order, direction, y, xClass, consent, ofA, ofB,
+                bAddress);
+    }
+
+    ABinding servedAt(String address) {
+        return new ABinding(
+                id, a, b, x, from, until, purpose, order, direction, y, xClass, consent, aDevice,
+                bDevice, address);
     }
 
     Event locked(long at) {
@@ -106,6 +134,9 @@ public record ABinding(
                         null,
                         null,
                         consent,
-                        null));
+                        null,
+                        aDevice,
+                        bDevice,
+                        bAddress));
     }
 }

@@ -133,6 +133,134 @@ class ProfileLeasesTest {
     }
 
     @Test
+    void tenSellersWhoBindWithOneDeviceInTenMinutesAreAScript() throws Exception {
+        for (var n = 0; n < 10; n++) {
+            withDevice("seller-" + n, NOON + n * n * SECOND);
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(step.told(SideOutputs.SIGNALS))
+                .singleElement()
+                .satisfies(
+                        signal -> {
+                            assertThat(signal.code()).isEqualTo("S13_ONE_DEVICE_BINDS");
+                            assertThat(signal.subjectType()).isEqualTo(SubjectType.LEASE);
+                            assertThat(signal.value()).isEqualTo(10);
+                        });
+    }
+
+    @Test
+    void aTabletThatThreeOfAShiftShareIsNone() throws Exception {
+        for (var n = 0; n < 30; n++) {
+            withDevice("clerk-" + n % 3, NOON + n * 15 * SECOND);
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void aTabletThatGoesFromHandToHandAllDayIsNone() throws Exception {
+        for (var n = 0; n < 24; n++) {
+            withDevice("clerk-" + n, NOON + n * 2 * MINUTE);
+        }
+        step.until(NOON + 2 * HOUR);
+
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void aSellerWhoIsTheBuyerTooIsTold() throws Exception {
+        orders(60, 3);
+
+        assertThat(step.told(SideOutputs.SIGNALS))
+                .singleElement()
+                .satisfies(
+                        signal -> {
+                            assertThat(signal.code()).isEqualTo("S13_SELF_ORDERS");
+                            assertThat(signal.subjectType()).isEqualTo(SubjectType.LEASE);
+                        });
+    }
+
+    @Test
+    void whoOnceOrdersFromTheOwnShopIsNot() throws Exception {
+        orders(60, 2);
+
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void thirtyWhoAllHaveItSentToOneRoomAndAreNeverCalledAreTold() throws Exception {
+        served(60, 30, "warehouse", 40);
+
+        assertThat(codes()).containsExactly("S13_BINDS_WITHOUT_CALL", "S13_ONE_ADDRESS");
+        assertThat(step.told(SideOutputs.SIGNALS))
+                .extracting(Signal::subjectType)
+                .containsOnly(SubjectType.LEASE);
+    }
+
+    @Test
+    void aTowerWhoseThirtyCustomersAreCalledFromBelowIsLeftAlone() throws Exception {
+        served(60, 30, "tower", 30);
+
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void aParcelLockerOnALongRoundIsNotToldThoughNobodyIsCalled() throws Exception {
+        served(200, 30, "locker", 150);
+
+        assertThat(codes()).containsExactly("S13_BINDS_WITHOUT_CALL");
+    }
+
+    @Test
+    void nineteenAtOneAddressAreNotTwenty() throws Exception {
+        served(60, 19, "warehouse", 40);
+
+        assertThat(codes()).containsExactly("S13_BINDS_WITHOUT_CALL");
+    }
+
+    private void withDevice(String seller, long at) throws Exception {
+        told(
+                ABinding.of("sub-" + bindings++, seller, "b-" + bindings, "x", at, at + HOUR)
+                        .withDevices("tablet", null),
+                at);
+    }
+
+    /** A shop's orders, of which the last few come from the shop's own telephone. */
+    private void orders(int count, int own) throws Exception {
+        for (var n = 0; n < count; n++) {
+            var at = NOON + n * 3 * MINUTE;
+            var buyer = n < count - own ? "phone-" + n : "phone-of-shop";
+            told(
+                    ABinding.of("sub-" + n, "shop", "buyer-" + n, "x", at, at + HOUR)
+                            .withDevices("phone-of-shop", buyer),
+                    at);
+        }
+        step.until(NOON + 12 * HOUR);
+    }
+
+    /** Deliveries, the last of them to one address, of which so many end without a call. */
+    private void served(int count, int together, String address, int unused) throws Exception {
+        for (var n = 0; n < count; n++) {
+            var at = NOON + n * 2 * MINUTE;
+            var where = n < count - together ? "home-" + n : address;
+            told(
+                    ABinding.of("sub-" + n, "courier-" + n % 7, "b-" + n, "x", at, at + HOUR)
+                            .servedAt(where),
+                    at);
+        }
+        for (var n = 0; n < unused; n++) {
+            var at = NOON + 10 * HOUR + n * SECOND;
+            var over = ABinding.of("over-" + n, "courier", "b-" + n, "x", NOON, NOON + HOUR);
+            step.tell(
+                    LeaseNote.of(
+                            LeaseNote.Kind.UNUSED, over.bound(at).binding(), "platform-one", at));
+        }
+        step.until(NOON + 12 * HOUR);
+    }
+
+    @Test
     void anOrderBoundAgainAndAgainCollectsMoreThanItNeeds() throws Exception {
         for (var n = 0; n < 4; n++) {
             var b = ABinding.of("sub-" + n, "shop", "customer-" + n, "x", NOON, NOON + HOUR);
@@ -192,7 +320,10 @@ class ProfileLeasesTest {
                 HOUR,
                 true,
                 NOON,
-                province);
+                province,
+                null,
+                null,
+                null);
     }
 
     private void told(LeaseNote note) throws Exception {
@@ -232,9 +363,13 @@ class ProfileLeasesTest {
 
     @Test
     void twoDaysAfterTheLastBindingNothingIsRemembered() throws Exception {
-        bind(NOON, "a", "b");
+        for (var n = 0; n < 9; n++) {
+            bind(NOON + n * 5 * MINUTE, "a", "b");
+        }
         step.until(NOON + 2 * DAY);
-        assertThat(step.remembered()).isPositive();
+        assertThat(step.remembered())
+                .as("the day, the ten minutes before, the pair, what was told, and the alarm")
+                .isEqualTo(5);
 
         step.until(NOON + 2 * DAY + 2 * HOUR);
         assertThat(step.remembered()).isZero();

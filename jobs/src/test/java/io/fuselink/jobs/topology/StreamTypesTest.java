@@ -36,6 +36,7 @@ import io.fuselink.jobs.state.KnownFacts;
 import io.fuselink.jobs.state.KnownNumber;
 import io.fuselink.jobs.state.KnownParty;
 import io.fuselink.jobs.state.LeaseCrews;
+import io.fuselink.jobs.state.LeaseDay;
 import io.fuselink.jobs.state.LeaseMemory;
 import io.fuselink.jobs.state.LeaseOfNumber;
 import io.fuselink.jobs.state.LinkQuota;
@@ -96,6 +97,8 @@ class StreamTypesTest {
                 GroupPartial.class,
                 Health.class,
                 HeardWords.class,
+                LeaseMemory.Seen.class,
+                LeaseMemory.Shared.class,
                 LeaseNote.class,
                 LeaseVoice.class,
                 Leg.class,
@@ -140,7 +143,8 @@ class StreamTypesTest {
                 KnownFacts.class,
                 KnownParty.class,
                 LeaseCrews.class,
-                LeaseMemory.class,
+                LeaseDay.class,
+                LeaseMemory.Earlier.class,
                 LeaseOfNumber.class,
                 LinkedPhones.class,
                 SubjectFile.class,

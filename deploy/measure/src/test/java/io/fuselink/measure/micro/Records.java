@@ -123,6 +123,9 @@ final class Records {
                         true,
                         true,
                         null,
+                        null,
+                        null,
+                        null,
                         null));
     }
 
