@@ -110,35 +110,50 @@ final class Homophones {
     /** The phrase the place stands for, nearest first; null where one stands as it should or too little does. */
     private Misheard misheard(String words, int begin, int end, List<String> phrases) {
         Misheard nearest = null;
-        String written = words.substring(begin, end);
         for (String phrase : phrases) {
-            if (ordinary.getOrDefault(phrase, List.of()).contains(written)) {
-                continue;
-            }
             int different = 0;
-            boolean exact = true;
-            boolean particle = false;
             for (int i = begin; i < end; i++) {
-                char heard = words.charAt(i);
-                char meant = phrase.charAt(i - begin);
-                if (heard != meant) {
-                    different++;
-                    exact &= syllables.same(heard, meant);
-                    particle |= PARTICLES.indexOf(heard) >= 0;
-                }
+                different += words.charAt(i) == phrase.charAt(i - begin) ? 0 : 1;
             }
             if (different == 0) {
                 return null;
             }
-            boolean near = different <= mostDifferent(end - begin) && !particle;
-            // Short words have too many neighbours in sound to be heard loosely.
-            if (near
-                    && (exact || end - begin > 3)
+            // What differs too much is by far the most of what sounds alike, and is looked at no
+            // further.
+            if (different <= mostDifferent(end - begin)
                     && (nearest == null || different < nearest.different())) {
-                nearest = new Misheard(begin, end, phrase, different, exact);
+                Misheard place =
+                        new Misheard(begin, end, phrase, different, exact(words, begin, phrase));
+                nearest = near(words, place) ? place : nearest;
             }
         }
         return nearest;
+    }
+
+    /** Whether every character that differs has the very sound of the one it stands for. */
+    private boolean exact(String words, int begin, String phrase) {
+        for (int i = 0; i < phrase.length(); i++) {
+            char heard = words.charAt(begin + i);
+            if (heard != phrase.charAt(i) && !syllables.same(heard, phrase.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Short words have too many neighbours in sound to be heard loosely; a particle stands for itself. */
+    private boolean near(String words, Misheard place) {
+        if (!place.exact() && place.meant().length() <= 3) {
+            return false;
+        }
+        for (int i = place.begin(); i < place.end(); i++) {
+            if (words.charAt(i) != place.meant().charAt(i - place.begin())
+                    && PARTICLES.indexOf(words.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return !ordinary.getOrDefault(place.meant(), List.of())
+                .contains(words.substring(place.begin(), place.end()));
     }
 
     private static int mostDifferent(int length) {

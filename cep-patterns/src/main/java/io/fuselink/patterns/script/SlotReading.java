@@ -2,7 +2,6 @@
 package io.fuselink.patterns.script;
 
 import java.util.BitSet;
-import java.util.List;
 
 /** Finds where slot rules stand in one text; an expression runs only if words it cannot do without were heard. */
 final class SlotReading {
@@ -92,8 +91,12 @@ final class SlotReading {
     private boolean excused(SlotRule rule, Spans members) {
         int from = members.begin(0) - rule.window();
         int to = members.lastEnd() + rule.window();
-        List<Concept> excuses = rule.exclude();
-        return excuses.stream().anyMatch(excuse -> of(excuse).touch(from, to));
+        for (Concept excuse : rule.exclude()) {
+            if (of(excuse).touch(from, to)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Spans of(Concept concept) {

@@ -14,8 +14,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Fits a text network: every batch holds frauds and normal texts of every source alike often, however
- * many rows a source has, and every text anew distorted.
+ * many rows a source has, and every text anew distorted. Several are fitted, each with chances of its own, and
+ * joined into one.
  *
+ * @param network the joined one
  * @param grams the chosen n-grams, in the network's order
  */
 record TextFit(MultiLayerNetwork network, int[] grams) {
@@ -29,9 +31,9 @@ record TextFit(MultiLayerNetwork network, int[] grams) {
 
     private static final int TOLD_EVERY = 100;
 
-    static TextFit on(TextExamples train, int epochs, long seed, Consumer<String> progress) {
+    static TextFit on(TextExamples train, TextPlan plan, Consumer<String> progress) {
         var grams = GramChoice.of(train);
-        int steps = Math.max(1, train.rows().size() * epochs / BATCH);
+        int steps = Math.max(1, train.rows().size() * plan.epochs() / BATCH);
         progress.accept(
                 "%d texts, %d n-grams used by several sources, %d steps"
                         .formatted(train.rows().size(), grams.length, steps));
@@ -39,12 +41,18 @@ record TextFit(MultiLayerNetwork network, int[] grams) {
             throw new TrainingException(
                     "no n-gram is used by more than one source: give more rows, or rows of more sources");
         }
-        var fit = new TextFit(TextNetwork.create(grams.length, steps, seed), grams);
-        fit.run(train, steps, new Random(seed), progress);
-        return fit;
+        var members = new ArrayList<MultiLayerNetwork>();
+        for (int i = 0; i < plan.networks(); i++) {
+            progress.accept("network %d of %d".formatted(i + 1, plan.networks()));
+            members.add(member(train, grams, steps, plan.seed() + i, progress));
+        }
+        return new TextFit(TextNetwork.joined(members), grams);
     }
 
-    private void run(TextExamples train, int steps, Random random, Consumer<String> progress) {
+    private static MultiLayerNetwork member(
+            TextExamples train, int[] grams, int steps, long seed, Consumer<String> progress) {
+        var network = TextNetwork.create(grams.length, steps, seed);
+        var random = new Random(seed);
         var cells = train.cells();
         var distortion = new Distortion(train, random);
         double loss = 0;
@@ -69,6 +77,7 @@ record TextFit(MultiLayerNetwork network, int[] grams) {
                 loss = 0;
             }
         }
+        return network;
     }
 
     private static int[] thinned(int[] places, Random random) {
@@ -86,6 +95,11 @@ record TextFit(MultiLayerNetwork network, int[] grams) {
     /** What each known n-gram adds to a bag. */
     TextWeights vectors() {
         return TextNetwork.vectors(network, grams);
+    }
+
+    /** Values of a bag. */
+    int width() {
+        return TextNetwork.width(network);
     }
 
     /** The layers above the bag. */

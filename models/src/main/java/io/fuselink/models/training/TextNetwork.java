@@ -16,6 +16,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.nd4j.linalg.schedule.PolySchedule;
@@ -26,7 +28,7 @@ import org.nd4j.linalg.schedule.ScheduleType;
  * and divided by the root of their number, and a layer on top bends what linear evidence cannot.
  */
 final class TextNetwork {
-    /** Length of an n-gram's vector, and units of the layer above. */
+    /** Length of an n-gram's vector in one network, and units of the layer above. */
     static final int WIDTH = 4;
 
     private static final double RATE = 0.02;
@@ -41,6 +43,10 @@ final class TextNetwork {
      * the bias keeps every unit open until then.
      */
     static MultiLayerNetwork create(int grams, int steps, long seed) {
+        return create(grams, WIDTH, steps, seed);
+    }
+
+    private static MultiLayerNetwork create(int grams, int width, int steps, long seed) {
         var network =
                 new MultiLayerNetwork(
                         new NeuralNetConfiguration.Builder()
@@ -62,7 +68,7 @@ final class TextNetwork {
                                 .layer(
                                         new EmbeddingSequenceLayer.Builder()
                                                 .nIn(grams)
-                                                .nOut(WIDTH)
+                                                .nOut(width)
                                                 .inferInputLength(true)
                                                 .hasBias(false)
                                                 .weightInit(WeightInit.ZERO)
@@ -71,15 +77,15 @@ final class TextNetwork {
                                 .layer(new GlobalPoolingLayer.Builder(PoolingType.SUM).build())
                                 .layer(
                                         new org.deeplearning4j.nn.conf.layers.DenseLayer.Builder()
-                                                .nIn(WIDTH)
-                                                .nOut(WIDTH)
+                                                .nIn(width)
+                                                .nOut(width)
                                                 .weightInit(WeightInit.XAVIER)
                                                 .biasInit(1)
                                                 .activation(Activation.RELU)
                                                 .build())
                                 .layer(
                                         new OutputLayer.Builder(LossFunction.XENT)
-                                                .nIn(WIDTH)
+                                                .nIn(width)
                                                 .nOut(1)
                                                 .weightInit(WeightInit.XAVIER)
                                                 .activation(Activation.SIGMOID)
@@ -87,6 +93,39 @@ final class TextNetwork {
                                 .build());
         network.init();
         return network;
+    }
+
+    /**
+     * One network that answers what these answer on average, in log-odds: their vectors side by side, each
+     * member's units fed by its own part of the bag.
+     */
+    static MultiLayerNetwork joined(List<MultiLayerNetwork> members) {
+        var grams = (int) members.get(0).getLayer(0).getParam("W").size(0);
+        var width = WIDTH * members.size();
+        var joined = create(grams, width, 1, 0);
+        var units = Nd4j.zeros(DataType.FLOAT, width, width);
+        var vectors = new INDArray[members.size()];
+        var biases = new INDArray[members.size()];
+        var outputs = new INDArray[members.size()];
+        var bias = 0.0;
+        for (int i = 0; i < members.size(); i++) {
+            var member = members.get(i);
+            var own = NDArrayIndex.interval(i * WIDTH, (i + 1) * WIDTH);
+            units.put(new INDArrayIndex[] {own, own}, member.getLayer(2).getParam("W"));
+            vectors[i] = member.getLayer(0).getParam("W");
+            biases[i] = member.getLayer(2).getParam("b");
+            outputs[i] = member.getLayer(3).getParam("W").div(members.size());
+            bias += member.getLayer(3).getParam("b").getDouble(0) / members.size();
+        }
+        joined.getLayer(0).setParam("W", Nd4j.concat(1, vectors));
+        joined.getLayer(2).setParam("W", units);
+        joined.getLayer(2)
+                .setParam(
+                        "b",
+                        Nd4j.toFlattened(biases).reshape(joined.getLayer(2).getParam("b").shape()));
+        joined.getLayer(3).setParam("W", Nd4j.concat(0, outputs));
+        joined.getLayer(3).getParam("b").assign(bias);
+        return joined;
     }
 
     /**
@@ -119,7 +158,12 @@ final class TextNetwork {
     /** The vectors of the n-grams. */
     static TextWeights vectors(MultiLayerNetwork network, int[] grams) {
         return new TextWeights(
-                grams, network.getLayer(0).getParam("W").dup('c').data().asFloat(), WIDTH);
+                grams, network.getLayer(0).getParam("W").dup('c').data().asFloat(), width(network));
+    }
+
+    /** Values of a bag. */
+    static int width(MultiLayerNetwork network) {
+        return (int) network.getLayer(0).getParam("W").size(1);
     }
 
     /** The layers above the bag; the last is left without its sigmoid, so that it gives log-odds. */

@@ -92,7 +92,8 @@ public final class TrainTexts {
         var bundle =
                 ModelBundle.of(
                                 manifest(model, parity),
-                                new DenseWeights(unscaled(), List.of(model.fit().head())),
+                                new DenseWeights(
+                                        unscaled(model.fit().width()), List.of(model.fit().head())),
                                 List.of(NumberNetwork.toBytes(model.fit().network())))
                         .with(TextScorer.GRAMS, model.fit().vectors().toBytes());
         bundle.write(plan.out());
@@ -113,7 +114,7 @@ public final class TrainTexts {
                 plan.version(),
                 TextGrams.SCHEMA,
                 TextGrams.VERSION,
-                IntStream.rangeClosed(1, TextNetwork.WIDTH).mapToObj(i -> "bag_" + i).toList(),
+                IntStream.rangeClosed(1, model.fit().width()).mapToObj(i -> "bag_" + i).toList(),
                 model.threshold(),
                 model.calibration(),
                 table.fingerprint(),
@@ -146,10 +147,10 @@ public final class TrainTexts {
     }
 
     /** Bags are on the scale that the network was trained on. */
-    private static Normaliser unscaled() {
-        var scale = new double[TextNetwork.WIDTH];
+    private static Normaliser unscaled(int width) {
+        var scale = new double[width];
         Arrays.fill(scale, 1);
-        return new Normaliser(new double[TextNetwork.WIDTH], scale);
+        return new Normaliser(new double[width], scale);
     }
 
     private void requireBoth(List<TextRow> rows, String part) {

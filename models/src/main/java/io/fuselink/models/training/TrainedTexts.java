@@ -14,7 +14,7 @@ record TrainedTexts(TextFit fit, TextPass pass, Calibration calibration, double 
 
     static TrainedTexts on(
             TextExamples train, TextExamples dev, TextPlan plan, Consumer<String> progress) {
-        var fit = TextFit.on(train, plan.epochs(), plan.seed(), progress);
+        var fit = TextFit.on(train, plan, progress);
         var pass = new TextPass(fit.vectors(), fit.head());
         var logits = logits(pass, dev);
         var calibration = calibration(logits, dev, plan);

@@ -61,7 +61,8 @@ class TrainTextsTest {
     }
 
     private static TextPlan plan(Path out, int epochs, int rehearsal) {
-        return new TextPlan(data, null, out, "texts", 1, 10_000, epochs, rehearsal, 7, "own lines");
+        return new TextPlan(
+                data, null, out, "texts", 1, 10_000, epochs, 2, rehearsal, 7, "own lines");
     }
 
     @Test
@@ -126,7 +127,7 @@ class TrainTextsTest {
     void oneClassAloneTeachesNothing() throws IOException {
         var onlyFraud = folder.resolve("fraud.jsonl");
         Files.writeString(onlyFraud, "{\"id\":\"a\",\"text\":\"转账\",\"label\":1}\n");
-        var plan = new TextPlan(onlyFraud, data, bundle, "texts", 1, 0, 1, 0, 7, "");
+        var plan = new TextPlan(onlyFraud, data, bundle, "texts", 1, 0, 1, 1, 0, 7, "");
         assertThatThrownBy(() -> TrainTexts.run(plan, line -> {}))
                 .isInstanceOf(TrainingException.class)
                 .hasMessageContaining("both are needed");

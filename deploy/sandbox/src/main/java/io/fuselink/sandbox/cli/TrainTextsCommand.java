@@ -63,6 +63,14 @@ final class TrainTextsCommand implements Callable<Integer> {
     private int epochs;
 
     @Option(
+            names = "--networks",
+            paramLabel = "N",
+            defaultValue = "" + TextPlan.NETWORKS,
+            description =
+                    "Networks to train, each with chances of its own; their log-odds are averaged (default ${DEFAULT-VALUE}).")
+    private int networks;
+
+    @Option(
             names = "--rehearsal",
             paramLabel = "N",
             defaultValue = "" + TextPlan.REHEARSAL,
@@ -84,6 +92,7 @@ final class TrainTextsCommand implements Callable<Integer> {
                         options.version(),
                         falsePositives,
                         epochs,
+                        networks,
                         rehearsal,
                         options.seed(),
                         options.licenceNote());
@@ -101,6 +110,10 @@ final class TrainTextsCommand implements Callable<Integer> {
                     spec.commandLine(), "Missing required option: '--out=BUNDLE.zip'");
         }
         options.requireSense(falsePositives, epochs);
+        if (networks < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--networks " + networks + " is below 1");
+        }
         if (rehearsal < 0) {
             throw new ParameterException(
                     spec.commandLine(), "--rehearsal " + rehearsal + " is below 0");
