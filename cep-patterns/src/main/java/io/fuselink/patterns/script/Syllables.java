@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * How simplified characters sound in Mandarin, without tones: the 6 763 of GB 2312, each with the reading Unicode's Han-Latin
- * transform gives it, and other readings of the commonest ones. A character that is not among them sounds like itself alone.
+ * transform gives it, and other readings of the commonest ones. A character that is not among them sounds like none.
  */
 final class Syllables {
 
@@ -20,20 +20,15 @@ final class Syllables {
         {"^zh", "z"}, {"^ch", "c"}, {"^sh", "s"}, {"^n(?=[aeiou])", "l"}, {"(?<=[aei])ng$", "n"}
     };
 
-    /** Sounds live in a private area of the character set, so that a trie can listen to them as to words. */
-    private static final char FIRST_SOUND = '\ue000';
+    /** No sound that is known; a trie that listens to sounds as to words meets it nowhere. */
+    private static final char NONE = 0;
 
     private final char[] exact = new char[Character.MAX_VALUE + 1];
     private final char[] alike = new char[Character.MAX_VALUE + 1];
     private final Map<Character, char[]> otherExact = new HashMap<>();
     private final Map<Character, char[]> otherAlike = new HashMap<>();
 
-    private Syllables() {
-        for (int c = 0; c < alike.length; c++) {
-            exact[c] = (char) c;
-            alike[c] = (char) c;
-        }
-    }
+    private Syllables() {}
 
     static Syllables of(String table) {
         Syllables syllables = new Syllables();
@@ -54,7 +49,8 @@ final class Syllables {
     }
 
     private static char sound(Map<String, Character> sounds, String name) {
-        return sounds.computeIfAbsent(name, n -> (char) (FIRST_SOUND + sounds.size()));
+        // Counted from one, so that a double-array trie over sounds stays small enough for a processor's cache.
+        return sounds.computeIfAbsent(name, n -> (char) (sounds.size() + 1));
     }
 
     private static void add(Map<Character, char[]> others, char c, char sound) {
@@ -74,7 +70,7 @@ final class Syllables {
 
     /** Whether the character has a sound of its own. */
     boolean known(char c) {
-        return exact[c] >= FIRST_SOUND && exact[c] != c;
+        return exact[c] != NONE;
     }
 
     /** The words as they sound, one character for each, sounds that are easily confused being one. */
@@ -104,7 +100,7 @@ final class Syllables {
 
     /** Whether two characters have a reading in common, sounds that are easily confused being told apart. */
     boolean same(char one, char other) {
-        return exact[one] == exact[other]
+        return exact[one] == exact[other] && known(one)
                 || contains(otherExact.get(one), exact[other])
                 || contains(otherExact.get(other), exact[one]);
     }

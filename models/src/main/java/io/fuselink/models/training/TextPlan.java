@@ -35,8 +35,8 @@ public record TextPlan(
     public static final int EPOCHS = 3;
 
     /**
-     * Of sources never seen one network alone finds now four, now seven frauds in ten, by nothing but the order of its
-     * texts: docs/text-model.md.
+     * Of a source never seen one network alone finds now four, now seven frauds in ten, by nothing but the order in which
+     * it meets its texts: docs/text-model.md.
      */
     public static final int NETWORKS = 5;
 

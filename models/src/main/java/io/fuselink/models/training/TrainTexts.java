@@ -120,11 +120,13 @@ public final class TrainTexts {
                 table.fingerprint(),
                 metrics,
                 plan.licenceNote(),
-                "%s: %d train texts, %d rehearsed; seed %d"
+                "%s: %d train texts, %d rehearsed; %d networks, %d epochs, seed %d"
                         .formatted(
                                 plan.data().getFileName(),
                                 train.rows().size() - 2 * plan.rehearsal(),
                                 2 * plan.rehearsal(),
+                                plan.networks(),
+                                plan.epochs(),
                                 plan.seed()));
     }
 
