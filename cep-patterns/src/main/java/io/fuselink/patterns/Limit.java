@@ -519,11 +519,16 @@ public enum Limit {
             "share",
             "So much of the two crews' hours of work does not overlap",
             "row 56; look-alike: shifts that relieve each other"),
+    R56_HOURS_BETWEEN(
+            2,
+            "hours of the clock",
+            "… and from an hour of either crew to the nearest of the other it is so far, before and after",
+            "row 56; look-alike: shifts that change on the hour (1), or of 12 h that share one (0)"),
     R56_RECIPIENTS_ALIKE(
-            0.1,
+            0.15,
             "likeness (Jaccard)",
             "Those who speak call the same people: mean of all pairs",
-            "row 56; proposed here"),
+            "row 56; look-alike: a dispatcher in common, one of eight; proposed here"),
     R56_RECIPIENTS_SHARED(
             0.01,
             "likeness (Jaccard)",

@@ -17,10 +17,12 @@ public final class LeaseCrews {
 
     public List<Member> members = new ArrayList<>();
 
-    /** When its words were last told of, and that it is split; 0 = never. */
+    /** When its words were last told of, that it is split, and that its speakers are a crew of their own; 0 = never. */
     public long scriptToldAt;
 
     public long toldAt;
+
+    public long accusedAt;
     public long lastActive;
 
     /** Who reported one of its callers, by hash; and when it was last told that several do, 0 = never. */

@@ -56,6 +56,9 @@ public final class NumberProfile {
     private static final int BLOCKS_KEPT = 8;
     private static final int SPOKEN_KEPT = 8;
 
+    /** Calls of a day from which on a number is worth reading out. */
+    private static final int FEWEST_DUE = 5;
+
     private static final long LINE_MS = 3 * 60_000;
 
     /** An open call without news for this long is forgotten. */
@@ -426,11 +429,22 @@ public final class NumberProfile {
     public boolean due(long at) {
         prune(at);
         var attempts = sum(at, DAY_MS, b -> b.attempts);
-        if (attempts < 5 || Math.abs(attempts - attemptsWhenLastDue) * 10 < attemptsWhenLastDue) {
+        if (attempts < FEWEST_DUE
+                || Math.abs(attempts - attemptsWhenLastDue) * 10 < attemptsWhenLastDue) {
             return false;
         }
         attemptsWhenLastDue = attempts;
         return true;
+    }
+
+    /** Whether the latest attempt is the first of an hour of the clock, from the day's fifth on. */
+    public boolean beginsHour(long at) {
+        var hour = Math.floorDiv(at, HOUR_MS) * HOUR_MS;
+        var attempts = 0;
+        for (var bucket : buckets) {
+            attempts += bucket.start >= hour ? bucket.attempts : 0;
+        }
+        return attempts == 1 && sum(at, DAY_MS, b -> b.attempts) >= FEWEST_DUE;
     }
 
     /** Whether the profile is read out for the first time. */

@@ -9,6 +9,7 @@ import io.fuselink.events.DeadLetterReason;
 import io.fuselink.events.Event;
 import io.fuselink.events.Family;
 import io.fuselink.events.Feed;
+import io.fuselink.events.Initiator;
 import io.fuselink.events.NumberClass;
 import io.fuselink.events.PurposeClass;
 import io.fuselink.events.Signal;
@@ -403,7 +404,8 @@ public final class AttributeCalls implements Step<Event, AttributedCall> {
                 verdict,
                 interval == null ? null : interval.subId(),
                 bound ? interval.leaseKey() : null,
-                purpose);
+                purpose,
+                bound && interval.role() == Initiator.A);
     }
 
     private void forget(StepContext<AttributedCall> context) throws Exception {

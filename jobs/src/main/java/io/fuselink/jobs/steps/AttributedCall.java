@@ -12,6 +12,7 @@ import io.fuselink.events.PurposeClass;
  *
  * @param at when the verdict was given, epoch ms; later than the call where it was held
  * @param leaseKey lease of the binding, null when there is none
+ * @param byPartyA whether the caller is the binding's party A, who works for its lease
  */
 public record AttributedCall(
         Event event,
@@ -19,12 +20,13 @@ public record AttributedCall(
         BindingVerdict verdict,
         String subId,
         String leaseKey,
-        PurposeClass purpose)
+        PurposeClass purpose,
+        boolean byPartyA)
         implements Ordered {
 
     static AttributedCall plain(Event event) {
         return new AttributedCall(
-                event, event.ts(), BindingVerdict.NOT_APPLICABLE, null, null, null);
+                event, event.ts(), BindingVerdict.NOT_APPLICABLE, null, null, null, false);
     }
 
     @Override

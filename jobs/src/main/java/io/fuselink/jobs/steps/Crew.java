@@ -10,11 +10,14 @@ import java.util.stream.IntStream;
 
 /** Some callers of a lease, and what they look like together: where they sit, when they work, whom they call. */
 final class Crew {
-    /** Pairs grow with the square; so many callers of a crew are enough to tell its likeness. */
+    /** Pairs grow with the square; so many callers of a crew, beginning with who speaks, tell its likeness. */
     private static final int COMPARED = 50;
 
-    /** Fewer recipients than this tell nothing of a caller. */
-    private static final int FEWEST_CALLEES = 4;
+    /** Fewer recipients than this tell nothing of a caller: a sketch that is not full makes much of one in common. */
+    private static final int FEWEST_CALLEES = 8;
+
+    /** Who stays late among ten does not make an hour theirs. */
+    private static final double STRAY = 0.1;
 
     private static final double PERCENT = 100;
 
@@ -36,7 +39,7 @@ final class Crew {
         withHours = hours.size();
         memberHours = IntStream.of(atWork).sum();
         var known = members.stream().filter(m -> m.callees.size() >= FEWEST_CALLEES).toList();
-        withCallees = known.subList(Math.max(0, known.size() - COMPARED), known.size());
+        withCallees = known.subList(0, Math.min(COMPARED, known.size()));
     }
 
     int size() {
@@ -70,6 +73,27 @@ final class Crew {
                 - IntStream.range(0, WorkHours.OF_A_DAY)
                         .mapToDouble(hour -> Math.min(share(hour), other.share(hour)))
                         .sum();
+    }
+
+    /**
+     * How far the nearest hours of two crews are from each other round the clock: 0 when they share one, 1
+     * when one takes over from the other on the hour, {@link WorkHours#OF_A_DAY} when one has none.
+     */
+    int hoursBetween(Crew other) {
+        var nearest = WorkHours.OF_A_DAY;
+        for (var hour = 0; hour < WorkHours.OF_A_DAY; hour++) {
+            for (var others = 0; others < WorkHours.OF_A_DAY; others++) {
+                if (usual(hour) && other.usual(others)) {
+                    var apart = Math.abs(hour - others);
+                    nearest = Math.min(nearest, Math.min(apart, WorkHours.OF_A_DAY - apart));
+                }
+            }
+        }
+        return nearest;
+    }
+
+    private boolean usual(int hour) {
+        return atWork[hour] > STRAY * withHours;
     }
 
     /** Whether somebody works mostly while they do. */

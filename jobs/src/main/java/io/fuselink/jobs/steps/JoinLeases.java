@@ -63,10 +63,10 @@ public final class JoinLeases implements Step<LeaseVoice, LeaseVoice> {
         }
     }
 
-    /** News again each hour, and when it works for somebody else or elsewhere. */
+    /** News again each hour of the clock, and when it works for somebody else or elsewhere. */
     private static boolean works(LeaseOfNumber known, LeaseVoice voice) {
         var news =
-                known.lastHeard + HOUR_MS <= voice.at()
+                Math.floorDiv(known.lastHeard, HOUR_MS) < Math.floorDiv(voice.at(), HOUR_MS)
                         || !voice.leaseKey().equals(known.leaseKey)
                         || !Objects.equals(known.cellTk, voice.cellTk());
         if (news) {

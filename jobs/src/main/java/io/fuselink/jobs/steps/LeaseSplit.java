@@ -6,8 +6,9 @@ import io.fuselink.patterns.Limit;
 import io.fuselink.patterns.Limits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,63 +16,67 @@ import java.util.stream.Stream;
  * the hours of those who speak, or calls whom they call, is counted to them; that a good part of all its
  * callers speaks was made sure of before.
  *
- * @param by places, hours or recipients
  * @param speakers how many of the crew speak
  */
-record LeaseSplit(String by, int speakers, Crew crew, Crew others) {
+record LeaseSplit(By by, int speakers, Crew crew, Crew others) {
 
-    /** What tells them apart, the plainest first. */
+    /** What may tell them apart, the plainest first. */
+    enum By {
+        PLACES,
+        HOURS,
+        RECIPIENTS
+    }
+
+    /** What tells them apart. */
     static List<LeaseSplit> of(
             List<Member> speakers, List<Member> others, long now, Limits limits) {
         var spoken = new Crew(speakers, now);
+        var shared = limits.get(Limit.R56_RECIPIENTS_SHARED);
         return Stream.of(
-                        Optional.of(
-                                        new LeaseSplit(
-                                                "places",
-                                                speakers.size(),
-                                                spoken,
-                                                new Crew(others, now)))
-                                .filter(split -> split.byPlaces(limits)),
-                        Optional.of(joined("hours", speakers, others, spoken::worksWith, now))
-                                .filter(split -> split.byHours(limits)),
-                        Optional.of(
-                                        joined(
-                                                "recipients",
-                                                speakers,
-                                                others,
-                                                m ->
-                                                        spoken.alike(m)
-                                                                > limits.get(
-                                                                        Limit
-                                                                                .R56_RECIPIENTS_SHARED),
-                                                now))
-                                .filter(split -> split.byRecipients(limits)))
-                .flatMap(Optional::stream)
+                        joined(By.PLACES, speakers, others, m -> false, now),
+                        joined(By.HOURS, speakers, others, spoken::worksWith, now),
+                        joined(By.RECIPIENTS, speakers, others, m -> spoken.alike(m) > shared, now))
+                .filter(split -> split.apart(limits))
                 .toList();
     }
 
     private static LeaseSplit joined(
-            String by,
-            List<Member> speakers,
-            List<Member> others,
-            Predicate<Member> joins,
-            long now) {
+            By by, List<Member> speakers, List<Member> others, Predicate<Member> joins, long now) {
+        var sides = others.stream().collect(Collectors.partitioningBy(joins));
         var crew = new ArrayList<>(speakers);
-        others.stream().filter(joins).forEach(crew::add);
-        var rest = others.stream().filter(joins.negate()).toList();
-        return new LeaseSplit(by, speakers.size(), new Crew(crew, now), new Crew(rest, now));
+        crew.addAll(sides.get(true));
+        return new LeaseSplit(
+                by, speakers.size(), new Crew(crew, now), new Crew(sides.get(false), now));
+    }
+
+    /**
+     * Whether those who speak are accused one by one: they sit apart, or two fingerprints agree. Hours or
+     * recipients alone say something about the lease, and nothing about anybody's device.
+     */
+    static boolean accuse(List<LeaseSplit> splits) {
+        return splits.size() > 1 || splits.stream().anyMatch(split -> split.by == By.PLACES);
+    }
+
+    private boolean apart(Limits limits) {
+        return switch (by) {
+            case PLACES -> byPlaces(limits);
+            case HOURS -> byHours(limits);
+            case RECIPIENTS -> byRecipients(limits);
+        };
     }
 
     private boolean byPlaces(Limits limits) {
         return crew.places() >= limits.get(Limit.R56_PLACES);
     }
 
+    /** Shifts that relieve each other share an hour or change on it; a crew of its own leaves hours between. */
     private boolean byHours(Limits limits) {
         return speakers >= limits.get(Limit.R56_CREW)
                 && Math.min(crew.withHours(), others.withHours()) >= limits.get(Limit.R56_CREW)
                 && Math.min(crew.differentHours(), others.differentHours())
                         >= limits.get(Limit.R56_CREW_HOURS)
-                && crew.hoursApart(others) >= limits.get(Limit.R56_HOURS_APART);
+                && crew.hoursApart(others) >= limits.get(Limit.R56_HOURS_APART)
+                && crew.hoursBetween(others) >= limits.get(Limit.R56_HOURS_BETWEEN);
     }
 
     private boolean byRecipients(Limits limits) {
@@ -83,6 +88,12 @@ record LeaseSplit(String by, int speakers, Crew crew, Crew others) {
     /** Both fingerprints, such as {@code hours: 4, 3 of them speak (1 place; 20-23 h; …), 9 others (…)}. */
     String words() {
         return "%s: %d, %d of them speak (%s), %d others (%s)"
-                .formatted(by, crew.size(), speakers, crew.words(), others.size(), others.words());
+                .formatted(
+                        by.name().toLowerCase(Locale.ROOT),
+                        crew.size(),
+                        speakers,
+                        crew.words(),
+                        others.size(),
+                        others.words());
     }
 }

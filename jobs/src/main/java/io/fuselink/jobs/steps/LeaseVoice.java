@@ -6,6 +6,8 @@ import io.fuselink.events.GroupKind;
 import io.fuselink.events.NumberSnapshot;
 import io.fuselink.events.Ordered;
 import io.fuselink.events.Signal;
+import io.fuselink.jobs.state.LeastHashes;
+import io.fuselink.jobs.state.NumberProfile;
 import java.util.List;
 
 /**
@@ -38,20 +40,20 @@ public record LeaseVoice(
         implements Ordered {
 
     /** A number at work for a lease, when it calls, and whom. */
-    static LeaseVoice atWork(NumberSnapshot number, int hours, List<Integer> callees) {
+    static LeaseVoice atWork(Visit visit, NumberProfile profile, long at) {
         return new LeaseVoice(
-                number.subject().tk(),
-                number.leaseKey(),
-                number.cellTk(),
+                visit.numberTk(),
+                visit.call().leaseKey(),
+                profile.cellTk,
                 false,
-                number.eventId(),
-                number.at(),
+                visit.call().event().header().eventId(),
+                at,
                 null,
                 0,
                 null,
                 null,
-                hours,
-                callees);
+                profile.hoursAtWork(at),
+                LeastHashes.of(profile.calledLately(at)));
     }
 
     /** A number at work behind an enterprise's trunk. */

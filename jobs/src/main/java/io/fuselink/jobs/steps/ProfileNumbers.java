@@ -30,7 +30,6 @@ import io.fuselink.jobs.order.StepContext;
 import io.fuselink.jobs.state.Caller;
 import io.fuselink.jobs.state.CdrFingerprints;
 import io.fuselink.jobs.state.Hashes;
-import io.fuselink.jobs.state.LeastHashes;
 import io.fuselink.jobs.state.MinuteInGroup;
 import io.fuselink.jobs.state.NumberProfile;
 import io.fuselink.jobs.state.OpenCall;
@@ -334,7 +333,6 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
             CallEvent call,
             StepContext<NumberSnapshot> context) {
         var now = context.now();
-        var verdict = visit.call().verdict();
         profile.numberClass = call.fromClass();
         profile.trunkId = call.trunkId();
         if (call.homeProv() != null) {
@@ -363,9 +361,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         inMinute(profile, GroupKind.TRUNK, ownedTrunk(call), call.toTk(), context);
         inMinute(profile, GroupKind.DEVICE, call.imeiTk(), call.toTk(), context);
         inMinute(profile, GroupKind.LEASE, visit.call().leaseKey(), call.toTk(), context);
-        if (profile.due(now) || verdict.unbound()) {
-            tell(profile, visit, context);
-        }
+        tellWhenDue(profile, visit, context);
         leaveFootprint(profile, call, context);
     }
 
@@ -726,9 +722,7 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
             profile.answered(cdr.toTk(), context.now());
             profile.talked(cdr.durationMs(), context.now());
         }
-        if (profile.due(context.now()) || visit.call().verdict().unbound()) {
-            tell(profile, visit, context);
-        }
+        tellWhenDue(profile, visit, context);
     }
 
     private static void settle(NumberProfile profile, Cdr cdr, long now) {
@@ -777,20 +771,30 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
                                 .byWhoKnows(profile.latestContacts()));
     }
 
+    private static void tellWhenDue(
+            NumberProfile profile, Visit visit, StepContext<NumberSnapshot> context) {
+        if (profile.due(context.now()) || visit.call().verdict().unbound()) {
+            tell(profile, visit, context);
+        } else if (profile.beginsHour(context.now())) {
+            tellWork(profile, visit, context);
+        }
+    }
+
+    /** A customer who rings back through the same middle number does not work for its lessee. */
+    private static void tellWork(
+            NumberProfile profile, Visit visit, StepContext<NumberSnapshot> context) {
+        if (visit.call().byPartyA() && visit.call().leaseKey() != null) {
+            context.emit(SideOutputs.VOICES, LeaseVoice.atWork(visit, profile, context.now()));
+        }
+    }
+
     private static void tell(
             NumberProfile profile, Visit visit, StepContext<NumberSnapshot> context) {
         var subject = Subject.number(visit.numberTk(), profile.epoch);
         var snapshot =
                 profile.snapshot(subject, context.now(), visit.call().event().header().eventId());
         context.emit(snapshot);
-        if (profile.leaseKey != null) {
-            context.emit(
-                    SideOutputs.VOICES,
-                    LeaseVoice.atWork(
-                            snapshot,
-                            profile.hoursAtWork(context.now()),
-                            LeastHashes.of(profile.calledLately(context.now()))));
-        }
+        tellWork(profile, visit, context);
         if (behindEnterprise(visit)) {
             context.emit(
                     SideOutputs.VOICES, LeaseVoice.behind(snapshot, visit.call().event().call()));

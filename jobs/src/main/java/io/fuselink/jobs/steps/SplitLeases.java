@@ -29,13 +29,16 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  * <p>That a lease was sold on is told when those who speak are a crew of their own: they sit in places that
  * have nothing to do with each other, or work while the lease's other callers rest, or call the same people
  * and nobody whom the others call. What of it told, and what both crews look like, goes along as links
- * of the kind {@code CREW}. Hours and recipients are those of all a number's calls of a day, through
- * whatever numbers, as its profile knew them when it last told, up to an hour before; a crew that shares out
- * its list, so that nobody is called twice, is not known by its recipients.
+ * of the kind {@code CREW}. Each of them is accused only where they sit apart, or where two of the three agree:
+ * hours or recipients alone are about the lease. Hours and recipients are those of all a number's calls of a
+ * day, through whatever numbers, as its profile knew them with its first call of an hour of the clock, or later
+ * where that one went past the lease; a crew that shares out its list, so that nobody is called twice, is not
+ * known by its recipients.
  *
  * <p>Look-alikes: one clerk who went astray among many; a chain of shops or a night shift who say nothing
- * suspicious; clerks who go astray in everybody's hours; couriers by the hundred, of whom a few are reported
- * by mistake; a company that shows its seat in another province, or its branches in a few.
+ * suspicious; clerks who go astray in everybody's hours, or on a shift that takes over from another; customers
+ * who ring back, and three who share nobody but their dispatcher; couriers by the hundred, of whom a few are
+ * reported by mistake; a company that shows its seat in another province, or its branches in a few.
  *
  * <p>State is cleared {@link #KEPT_MS} after the lease or trunk was last used.
  */
@@ -98,6 +101,7 @@ public final class SplitLeases implements Step<LeaseVoice, Signal> {
 
     private static void judge(LeaseCrews crews, StepContext<Signal> context) {
         var limits = context.limits();
+        var yesterday = context.now() - DAY_MS;
         var speakers =
                 crews.members.stream().filter(m -> m.spokeAt > context.now() - KEPT_MS).toList();
         if (door(context).type() == SubjectType.TRUNK) {
@@ -106,17 +110,20 @@ public final class SplitLeases implements Step<LeaseVoice, Signal> {
         }
         if (speakers.size() < limits.get(Limit.R56_SPEAKERS)
                 || speakers.size() < limits.get(Limit.R56_SHARE) * crews.members.size()
-                || crews.toldAt > context.now() - DAY_MS) {
+                || crews.accusedAt > yesterday) {
             return;
         }
         var others =
                 crews.members.stream().filter(m -> m.spokeAt <= context.now() - KEPT_MS).toList();
         var splits = LeaseSplit.of(speakers, others, context.now(), limits);
-        if (!splits.isEmpty() && splits.size() >= limits.get(Limit.R56_FINGERPRINTS)) {
+        var split = !splits.isEmpty() && splits.size() >= limits.get(Limit.R56_FINGERPRINTS);
+        var accused = split && LeaseSplit.accuse(splits);
+        if (split && (accused ? crews.accusedAt : crews.toldAt) <= yesterday) {
             crews.toldAt = context.now();
+            crews.accusedAt = accused ? context.now() : crews.accusedAt;
             tell(SignalCode.LEASE_SCRIPTED, speakers, speakers.size(), Limit.R56_SPEAKERS, context);
             tellSplit(speakers, splits, context);
-        } else if (crews.scriptToldAt <= context.now() - DAY_MS) {
+        } else if (Math.max(crews.toldAt, crews.scriptToldAt) <= yesterday) {
             crews.scriptToldAt = context.now();
             tell(SignalCode.LEASE_SCRIPTED, speakers, speakers.size(), Limit.R56_SPEAKERS, context);
         }
@@ -173,7 +180,7 @@ public final class SplitLeases implements Step<LeaseVoice, Signal> {
         return Subject.of(kind.subjectType(), context.key().substring(colon + 1));
     }
 
-    /** Told of the lease with what both crews look like, and of each who speaks. */
+    /** Told of the lease with what both crews look like, and of each who speaks where that accuses them. */
     private static void tellSplit(
             List<Member> speakers, List<LeaseSplit> splits, StepContext<Signal> context) {
         var split =
@@ -186,9 +193,11 @@ public final class SplitLeases implements Step<LeaseVoice, Signal> {
         var looks = splits.stream().map(s -> CREW + s.words());
         context.emit(
                 split.withContext(null, Stream.concat(split.linkKeys().stream(), looks).toList()));
-        speakers.stream()
-                .limit(COHORT)
-                .forEach(m -> context.emit(split.about(Subject.number(m.tk, 1))));
+        if (LeaseSplit.accuse(splits)) {
+            speakers.stream()
+                    .limit(COHORT)
+                    .forEach(m -> context.emit(split.about(Subject.number(m.tk, 1))));
+        }
     }
 
     private static void tell(

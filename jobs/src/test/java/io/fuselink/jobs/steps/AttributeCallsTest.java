@@ -71,6 +71,7 @@ class AttributeCallsTest {
                             assertThat(call.leaseKey()).isEqualTo("pool-1");
                             assertThat(call.purpose()).isEqualTo(PurposeClass.ECOM);
                         });
+        assertThat(step.told()).extracting(AttributedCall::byPartyA).containsExactly(true, false);
     }
 
     @Test

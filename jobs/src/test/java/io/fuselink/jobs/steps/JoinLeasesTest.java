@@ -63,6 +63,19 @@ class JoinLeasesTest {
     }
 
     @Test
+    void itsNewsGoOnOnceInAnHourOfTheClock() throws Exception {
+        step.tell(
+                works("agent", "shop", NOON + 10 * MINUTE),
+                works("agent", "shop", NOON + 50 * MINUTE),
+                works("agent", "shop", NOON + HOUR + 5 * MINUTE));
+        step.until(NOON + 2 * HOUR);
+
+        assertThat(step.told())
+                .extracting(LeaseVoice::at)
+                .containsExactly(NOON + 10 * MINUTE, NOON + HOUR + 5 * MINUTE);
+    }
+
+    @Test
     void whoCallsThroughNobodysNumbersSpeaksForNobody() throws Exception {
         step.tell(speaks("loner", NOON));
         step.until(NOON + HOUR);

@@ -437,9 +437,64 @@ class ProfileNumbersTest {
         assertThat(step.told(SideOutputs.VOICES)).allMatch(v -> v.callees().size() == 5);
     }
 
+    @Test
+    void theFirstCallOfAnHourTellsWhenAndWhomItCallsThoughNothingIsDue() throws Exception {
+        for (var i = 0; i < 19; i++) {
+            var call = ACall.of("c-" + i, "rider", "customer-" + i).through("x");
+            visit(throughLease(call.setUp(NOON + i * MINUTE)));
+        }
+        var early = NOON + HOUR + 5 * MINUTE;
+        visit(throughLease(ACall.of("first", "rider", "anna").through("x").setUp(early)));
+        visit(throughLease(ACall.of("next", "rider", "anna").setUp(early + 50 * MINUTE)));
+        step.until(NOON + DAY);
+
+        assertThat(step.told(SideOutputs.VOICES))
+                .filteredOn(v -> v.at() >= NOON + HOUR)
+                .extracting(LeaseVoice::at, LeaseVoice::hours)
+                .startsWith(tuple(early, 0b11 << 12));
+        assertThat(step.told()).noneMatch(s -> s.at() == early);
+    }
+
+    @Test
+    void customersWhoRingBackAreNobodysCrew() throws Exception {
+        for (var call = 0; call < 8; call++) {
+            var at = NOON + call * 5 * MINUTE;
+            for (var i = 0; i < 3; i++) {
+                var out = ACall.of("out-" + call + i, "clerk-" + i, "customer-" + call);
+                var back = ACall.of("back-" + call + i, "customer-" + i, "desk-" + call + i);
+                visit(throughLease(out.through("x").setUp(at + i * SECOND)));
+                visit(ringingBack(back.through("x").setUp(at + MINUTE + i * SECOND)));
+            }
+        }
+        step.until(NOON + HOUR);
+        var voices = step.told(SideOutputs.VOICES);
+        assertThat(voices)
+                .extracting(LeaseVoice::numberTk)
+                .containsOnly("clerk-0", "clerk-1", "clerk-2");
+
+        try (var split = StepHarness.of(new SplitLeases(), LeaseVoice.class, LeaseVoice::door)) {
+            split.tell(voices);
+            for (var i = 0; i < 3; i++) {
+                split.tell(speaks("clerk-" + i, NOON + HOUR + i));
+            }
+            split.until(NOON + 2 * HOUR);
+            assertThat(split.told()).extracting(Signal::code).containsExactly("LEASE_SCRIPTED");
+        }
+    }
+
+    private static LeaseVoice speaks(String number, long at) {
+        return new LeaseVoice(
+                number, "lease", null, true, "words", at, null, 0, null, null, 0, List.of());
+    }
+
     private static AttributedCall throughLease(Event call) {
         return new AttributedCall(
-                call, call.ts(), BindingVerdict.BOUND_OK, "sub", "lease", PurposeClass.ECOM);
+                call, call.ts(), BindingVerdict.BOUND_OK, "sub", "lease", PurposeClass.ECOM, true);
+    }
+
+    private static AttributedCall ringingBack(Event call) {
+        return new AttributedCall(
+                call, call.ts(), BindingVerdict.BOUND_OK, "sub", "lease", PurposeClass.ECOM, false);
     }
 
     private static Event message(String id, String to, SmsTemplate kind, long at) {
@@ -520,7 +575,7 @@ class ProfileNumbersTest {
             var event = call.setUp(NOON + i * MINUTE);
             visit(
                     new AttributedCall(
-                            event, event.ts(), BindingVerdict.NO_BINDING, null, null, null));
+                            event, event.ts(), BindingVerdict.NO_BINDING, null, null, null, false));
         }
         step.until(NOON + HOUR);
 

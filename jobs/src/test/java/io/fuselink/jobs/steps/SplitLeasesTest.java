@@ -100,17 +100,12 @@ class SplitLeasesTest {
         assertThat(step.told())
                 .extracting(Signal::code, Signal::subjectTk)
                 .containsExactlyInAnyOrder(
-                        tuple("LEASE_SCRIPTED", LEASE),
-                        tuple("RESALE_SPLIT", LEASE),
-                        tuple("RESALE_SPLIT", "agent-0"),
-                        tuple("RESALE_SPLIT", "agent-1"),
-                        tuple("RESALE_SPLIT", "agent-2"));
+                        tuple("LEASE_SCRIPTED", LEASE), tuple("RESALE_SPLIT", LEASE));
         assertThat(links(LEASE))
                 .containsExactly(
                         "LEASE:corner-store",
                         "CREW:hours: 3, 3 of them speak (places unknown; 20-22 h; recipients unknown),"
                                 + " 6 others (places unknown; 8-18 h; recipients unknown)");
-        assertThat(links("agent-0")).containsExactly("LEASE:corner-store");
         assertThat(step.told())
                 .filteredOn(s -> s.subjectTk().equals(LEASE) && s.code().equals("RESALE_SPLIT"))
                 .map(s -> Conclusions.of(s).orElseThrow().linkKeys())
@@ -152,16 +147,39 @@ class SplitLeasesTest {
         assertThat(step.told()).extracting(Signal::code).containsExactly("LEASE_SCRIPTED");
     }
 
-    @Test
-    void aShiftThatRelievesAnotherForAnHourIsNotApart() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "17, 22, 13, 18, false", // six hours each, two of them in common
+        "20,  7,  8, 20, false", // twelve hours each, and the hour in which they change
+        "16, 22,  8, 15, false", // changed on the hour
+        "16, 22, 23,  8, false", // changed on the hour, at the other end
+        "20, 22,  8, 18, true"
+    })
+    void shiftsThatTakeOverFromEachOtherAreOneCrew(
+            int from, int to, int othersFrom, int othersTo, boolean split) throws Exception {
         for (var i = 0; i < 3; i++) {
-            works("agent-" + i, null, NIGHT - HOUR, hours(17, 22), List.of());
-            works("early-" + i, null, NOON + 7 * HOUR, hours(13, 18), List.of());
+            works("agent-" + i, null, NIGHT - MINUTE, hours(from, to), List.of());
+            works("other-" + i, null, NIGHT - MINUTE, hours(othersFrom, othersTo), List.of());
         }
         threeAgentsSpeak(NIGHT);
         step.until(NIGHT + HOUR);
 
-        assertThat(step.told()).extracting(Signal::code).containsExactly("LEASE_SCRIPTED");
+        assertThat(links(LEASE)).hasSize(split ? 2 : 0);
+        assertThat(step.told()).extracting(Signal::subjectTk).containsOnly(LEASE);
+    }
+
+    @Test
+    void oneWhoStaysLateAmongTenMakesNoHourTheirs() throws Exception {
+        for (var i = 0; i < 10; i++) {
+            works("courier-" + i, null, NIGHT - MINUTE, hours(8, i == 0 ? 20 : 18), List.of());
+        }
+        for (var i = 0; i < 5; i++) {
+            works("agent-" + i, null, NIGHT - MINUTE, hours(20, 22), List.of());
+            speaks("agent-" + i, null, NIGHT + i);
+        }
+        step.until(NIGHT + HOUR);
+
+        assertThat(links(LEASE)).hasSize(2);
     }
 
     @Test
@@ -219,6 +237,73 @@ class SplitLeasesTest {
                         "LEASE:corner-store",
                         "CREW:recipients: 3, 3 of them speak (1 place; 10-12 h; recipients 63 % alike),"
                                 + " 6 others (1 place; 10-12 h; recipients 0 % alike)");
+    }
+
+    @Test
+    void threeWhoShareOnlyTheirDispatcherAreNoCrew() throws Exception {
+        for (var i = 0; i < 9; i++) {
+            var callees = new ArrayList<>(ownCallees(i));
+            if (i < 3) {
+                callees.set(0, 1);
+            }
+            works((i < 3 ? "agent-" : "courier-") + i, null, NOON, hours(10, 12), callees);
+        }
+        threeAgentsSpeak(NOON + HOUR);
+        step.until(NOON + 2 * HOUR);
+
+        assertThat(step.told()).extracting(Signal::code).containsExactly("LEASE_SCRIPTED");
+    }
+
+    @Test
+    void threeWhoCallFewPeopleAreNotComparedByThem() throws Exception {
+        for (var i = 0; i < 9; i++) {
+            var callees = i < 3 ? callees(1, 0).subList(0, 7) : ownCallees(i);
+            works((i < 3 ? "agent-" : "courier-") + i, null, NOON, hours(10, 12), callees);
+        }
+        threeAgentsSpeak(NOON + HOUR);
+        step.until(NOON + 2 * HOUR);
+
+        assertThat(step.told()).extracting(Signal::code).containsExactly("LEASE_SCRIPTED");
+    }
+
+    @Test
+    void thoseWhoSpeakAreComparedThoughManyMoreAreCountedToThem() throws Exception {
+        for (var i = 0; i < 80; i++) {
+            var callees = new ArrayList<>(ownCallees(i));
+            if (i < 60) {
+                callees.set(7, callees(1, 0).get(0));
+            }
+            works((i < 60 ? "runner-" : "courier-") + i, null, NOON, hours(10, 12), callees);
+        }
+        for (var i = 0; i < 50; i++) {
+            works("agent-" + i, null, NOON, hours(10, 12), callees(1, i));
+            speaks("agent-" + i, null, NOON + HOUR + i);
+        }
+        step.until(NOON + 2 * HOUR);
+
+        assertThat(links(LEASE)).anyMatch(l -> l.startsWith("CREW:recipients: 110"));
+    }
+
+    @Test
+    void twoFingerprintsThatAgreeAccuseThoseWhoSpeakThoughOneWasTold() throws Exception {
+        couriersByDayAndAgentsByNight(3);
+        threeAgentsSpeak(NIGHT);
+        step.until(NIGHT + MINUTE);
+        assertThat(links("agent-0")).isEmpty();
+
+        for (var i = 0; i < 6; i++) {
+            works("courier-" + i, null, NIGHT + 2 * MINUTE + i, hours(8, 18), ownCallees(i));
+        }
+        for (var i = 0; i < 3; i++) {
+            works("agent-" + i, null, NIGHT + 2 * MINUTE + i, hours(20, 22), callees(1, i));
+        }
+        threeAgentsSpeak(NIGHT + 3 * MINUTE);
+        step.until(NIGHT + HOUR);
+        assertThat(links("agent-0")).containsExactly("LEASE:corner-store");
+        assertThat(step.told())
+                .filteredOn(s -> s.code().equals("RESALE_SPLIT"))
+                .extracting(Signal::subjectTk)
+                .containsExactlyInAnyOrder(LEASE, LEASE, "agent-0", "agent-1", "agent-2");
     }
 
     @Test
@@ -504,9 +589,9 @@ class SplitLeasesTest {
                 List.of());
     }
 
-    /** The hours of the clock in Beijing from one to another. */
+    /** The hours of the clock in Beijing from one to another, past midnight too. */
     private static int hours(int from, int to) {
-        return IntStream.rangeClosed(from, to).map(h -> 1 << h).sum();
+        return IntStream.rangeClosed(from, to < from ? to + 24 : to).map(h -> 1 << h % 24).sum();
     }
 
     /** Eight people nobody else calls. */
