@@ -775,17 +775,19 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
             NumberProfile profile, Visit visit, StepContext<NumberSnapshot> context) {
         if (profile.due(context.now()) || visit.call().verdict().unbound()) {
             tell(profile, visit, context);
-        } else if (profile.beginsHour(context.now())) {
+        } else if (worksForALease(visit) && profile.beginsHour(context.now())) {
             tellWork(profile, visit, context);
         }
     }
 
     /** A customer who rings back through the same middle number does not work for its lessee. */
+    private static boolean worksForALease(Visit visit) {
+        return visit.call().byPartyA() && visit.call().leaseKey() != null;
+    }
+
     private static void tellWork(
             NumberProfile profile, Visit visit, StepContext<NumberSnapshot> context) {
-        if (visit.call().byPartyA() && visit.call().leaseKey() != null) {
-            context.emit(SideOutputs.VOICES, LeaseVoice.atWork(visit, profile, context.now()));
-        }
+        context.emit(SideOutputs.VOICES, LeaseVoice.atWork(visit, profile, context.now()));
     }
 
     private static void tell(
@@ -794,7 +796,9 @@ public final class ProfileNumbers implements Step<Visit, NumberSnapshot> {
         var snapshot =
                 profile.snapshot(subject, context.now(), visit.call().event().header().eventId());
         context.emit(snapshot);
-        tellWork(profile, visit, context);
+        if (worksForALease(visit)) {
+            tellWork(profile, visit, context);
+        }
         if (behindEnterprise(visit)) {
             context.emit(
                     SideOutputs.VOICES, LeaseVoice.behind(snapshot, visit.call().event().call()));
