@@ -537,13 +537,23 @@ public enum Limit {
     S13_PARTIES_PER_DEVICE_10M(
             10,
             "parties A in 10 min",
-            "One device binds for this many",
-            "row 20; look-alike: a tablet that a shift or a family shares; proposed here"),
+            "One device binds for this many, like clockwork (s13_gap_variation) or where a lease's"
+                    + " bindings end unused or hasty (unused_share, hasty_share)",
+            "row 20; look-alikes: a tablet that a shift or a family shares, a dispatcher who binds"
+                    + " for all clerks at noon; proposed here"),
+    S13_DEVICE_GAP_S(
+            1,
+            "s, mean gap between bindings of one device",
+            "… where a clock is at least this slow: what comes faster is a list sent at once",
+            "row 20; look-alike: a dispatcher's list; proposed here"),
     S13_SELF_ORDER_SHARE(
             0.05,
             "share",
-            "So many of a lease's bindings have one device on both sides",
-            "row 21; look-alike: who once orders from the own shop; proposed here"),
+            "So many of a lease's bindings have one device on both sides, and most end unused or"
+                    + " hasty (unused_share, hasty_share)",
+            "row 21; look-alikes: who once orders from the own shop; the leader of a group buying,"
+                    + " a village's service point or a pharmacy, who order for others; proposed"
+                    + " here"),
     S13_ADDRESS_PARTIES_24H(
             20,
             "parties B in 24 h",
@@ -551,8 +561,8 @@ public enum Limit {
             "row 21; look-alike: an office tower; proposed here"),
     S13_ADDRESS_SHARE(
             0.2,
-            "parties B of one address / bindings in 24 h",
-            "… and they are so many of the lease's bindings",
+            "bindings at one address / bindings in 24 h",
+            "… and so many of the lease's bindings are served there",
             "row 21; look-alike: a parcel locker on a courier's round; proposed here");
 
     private static final Map<String, Limit> BY_NAME =

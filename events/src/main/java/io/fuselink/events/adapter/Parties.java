@@ -11,7 +11,10 @@ import io.fuselink.events.codec.FeedFields;
 import io.fuselink.events.numbering.ClassifiedNumber;
 import io.fuselink.events.numbering.NumberClassifier;
 import io.fuselink.events.token.Tokenizer;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Writes raw numbers into a record as what may be kept of them: token, class, unit, shape, masked display. */
 final class Parties {
@@ -31,6 +34,33 @@ final class Parties {
                     entry("a_device_tk", "device"),
                     entry("b_device_tk", "device"),
                     entry("b_address_tk", "address"));
+
+    /** What platforms write where they know no device or address; as a token it would be one that everybody shares. */
+    private static final Set<String> STANDS_FOR_NONE =
+            Set.of(
+                    "unknown",
+                    "null",
+                    "none",
+                    "nil",
+                    "undefined",
+                    "n/a",
+                    "na",
+                    "02:00:00:00:00:00",
+                    "9774d56d682e549c",
+                    "无",
+                    "暂无",
+                    "未知",
+                    "自提",
+                    "自取",
+                    "到店自提",
+                    "到店自取",
+                    "门店自提");
+
+    /** Nothing but zeros and dashes, such as the advertising id of who allows none. */
+    private static final Pattern ZEROS = Pattern.compile("[0\\s:\\-\u2013\u2014\uff0d]*");
+
+    private static final Set<String> MAY_STAND_FOR_NONE =
+            Set.of("a_device_tk", "b_device_tk", "b_address_tk");
 
     private final NumberClassifier classifier = new NumberClassifier();
     private final Tokenizer tokenizer;
@@ -70,10 +100,19 @@ final class Parties {
         return SPACES.containsKey(field);
     }
 
-    /** Puts the token of something that is no number: a device, a cell, a data set's own id. */
+    /** Puts the token of something that is no number, a device, a cell, a data set's own id, unless it is none. */
     void opaque(ObjectNode record, String field, String raw) {
+        if (MAY_STAND_FOR_NONE.contains(field) && standsForNone(raw)) {
+            record.remove(field);
+            return;
+        }
         // One space for all parties, so that they join across feeds.
         record.put(field, tokenizer.token(SPACES.getOrDefault(field, "id") + ":" + raw));
+    }
+
+    private static boolean standsForNone(String raw) {
+        return ZEROS.matcher(raw).matches()
+                || STANDS_FOR_NONE.contains(raw.strip().toLowerCase(Locale.ROOT));
     }
 
     NumberClass classOf(String raw) {

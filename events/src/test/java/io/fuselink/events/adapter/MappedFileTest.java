@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MappedFileTest {
     private static final Tokenizer TOKENS = Tokenizer.sandbox();
@@ -110,6 +111,46 @@ class MappedFileTest {
         assertThat(binding.aDeviceTk()).isEqualTo(TOKENS.token("device:dev-7"));
         assertThat(binding.bDeviceTk()).isEqualTo(binding.aDeviceTk());
         assertThat(binding.bAddressTk()).isEqualTo(TOKENS.token("address:1 Long Street"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "00000000-0000-0000-0000-000000000000",
+                "000000000000000",
+                "0",
+                "-",
+                "－－",
+                "00:00:00:00:00:00",
+                "unknown",
+                "NULL",
+                "N/A",
+                "自提",
+                "无",
+                "9774D56D682E549C"
+            })
+    void aDeviceOrAddressThatStandsForNoneIsAbsent(String none) throws Exception {
+        var csv =
+                "event_time,op,sub_id,mode,a_tk,b_tk,x_tk,pool_key,ent_id,purpose,order_tk,bind_time,expire_time,a_device_tk,b_device_tk,b_address_tk\n"
+                        + "1767225600000,BIND,b1,AXB,13800138000,13900139000,700123456789012,k,e,FOOD,0,1767225600000,0,"
+                        + "%1$s,%1$s,%1$s\n".formatted(none);
+        var json =
+                ("{\"event_time\":1767225600000,\"op\":\"BIND\",\"sub_id\":\"b1\",\"mode\":\"AXB\","
+                                + "\"a_tk\":\"13800138000\",\"b_tk\":\"13900139000\",\"x_tk\":\"700123456789012\","
+                                + "\"pool_key\":\"k\",\"ent_id\":\"e\",\"purpose\":\"FOOD\",\"order_tk\":\"0\","
+                                + "\"bind_time\":1767225600000,\"expire_time\":0,"
+                                + "\"a_device_tk\":\"%1$s\",\"b_device_tk\":\"%1$s\",\"b_address_tk\":\" %1$s \"}\n")
+                        .formatted(none);
+
+        for (var file : List.of(file("bindings.csv", csv), file("bindings.jsonl", json))) {
+            var binding = events(read(file, Feed.BINDINGS, null)).get(0).binding();
+            assertThat(binding.aDeviceTk()).isNull();
+            assertThat(binding.bDeviceTk()).isNull();
+            assertThat(binding.bAddressTk()).isNull();
+            assertThat(binding.orderTk())
+                    .as("other ids are tokenised as they stand")
+                    .isEqualTo(TOKENS.token("order:0"));
+        }
     }
 
     @Test

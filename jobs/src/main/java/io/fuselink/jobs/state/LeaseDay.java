@@ -23,10 +23,19 @@ public final class LeaseDay {
     public double gapSum;
     public double gapSquares;
 
-    /** Most parties that one address was served for within a day, and when that was heard of. */
+    /** Parties of the address that most bindings were served at, of those that have a crowd. */
     public int crowd;
 
-    public long crowdAt;
+    /** Bindings served there, when the first of them was, and the lease's whole day at the last of them. */
+    public int crowdTimes;
+
+    public long crowdSince;
+    public int crowdBound;
+
+    /** Most parties that one device bound for within ten minutes, and when that was. */
+    public int hands;
+
+    public long handsAt;
 
     public long lastActive;
     public long lastBound;
@@ -49,17 +58,41 @@ public final class LeaseDay {
         lastBound = at;
     }
 
-    /** An address was served for so many parties. */
-    public void crowd(int parties, long at) {
-        if (parties >= crowdOf(at)) {
-            crowd = parties;
-            crowdAt = at;
+    /** An address with a crowd was served once more. */
+    public void crowd(LeaseMemory.Shared address, long at) {
+        if (crowdOf(at) == 0 || address.times() >= crowdTimes) {
+            crowd = address.parties().size();
+            crowdTimes = address.times();
+            crowdSince = address.since();
+            crowdBound = of(c -> c.bound);
         }
     }
 
-    /** Most parties that one address was served for within the day before then. */
+    /** Parties of the address that most bindings of a day were served at; none once the first is a day old. */
     public int crowdOf(long at) {
-        return crowdAt > at - LeaseMemory.DAY_MS ? crowd : 0;
+        return crowdSince > at - LeaseMemory.DAY_MS ? crowd : 0;
+    }
+
+    /**
+     * The part of the lease's bindings that were served there: of its day when that was last heard of and of
+     * its day now, whichever is larger, so that a quiet day is not held against the busy one before it.
+     */
+    public double crowdShare() {
+        var most = Math.max(crowdBound, of(c -> c.bound));
+        return most == 0 ? 0 : crowdTimes / (double) most;
+    }
+
+    /** A device bound for so many parties. */
+    public void hands(int parties, long at) {
+        if (parties >= handsOf(at)) {
+            hands = parties;
+            handsAt = at;
+        }
+    }
+
+    /** Most parties that one device bound for within ten minutes of the day before then. */
+    public int handsOf(long at) {
+        return handsAt > at - LeaseMemory.DAY_MS ? hands : 0;
     }
 
     /** Standard deviation of the time between bindings, in times of its mean. */

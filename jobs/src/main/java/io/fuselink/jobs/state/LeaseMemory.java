@@ -32,7 +32,7 @@ public final class LeaseMemory {
     static final long TEN_MINUTES_MS = 600_000;
     static final int SETS = 64;
 
-    /** At a thousand of a kind, one set in a hundred forgets what a single list would still know. */
+    /** At a thousand of a kind, two sets in a hundred forget what a single list would still know. */
     static final int MOST_IN_SET = 24;
 
     static final long DAY_MS = 24 * 3_600_000L;
@@ -53,7 +53,7 @@ public final class LeaseMemory {
             new MapStateDescriptor<>(
                     "lease-seen", Types.INT, Types.LIST(CompactType.forRecord(Seen.class)));
 
-    /** By kind and set, the one without a new party for longest first. */
+    /** By kind and set, longest unheard of first. */
     private static final MapStateDescriptor<Integer, List<Shared>> SHARED =
             new MapStateDescriptor<>(
                     "lease-shared", Types.INT, Types.LIST(CompactType.forRecord(Shared.class)));
@@ -101,8 +101,41 @@ public final class LeaseMemory {
         }
     }
 
-    /** A device or address, by hash, and the different parties that had it in common since then. */
-    public record Shared(long hash, long since, List<Long> parties) {}
+    /**
+     * A device or address, by hash, and the different parties that had it in common since then.
+     *
+     * @param parties by hash, {@link #MOST_PARTIES} at most
+     * @param times bindings with it since then, without end
+     * @param last when the last of them was, epoch ms
+     * @param gapSquares sum of the squared times between them, s²
+     */
+    public record Shared(
+            long hash, long since, List<Long> parties, int times, long last, double gapSquares) {
+
+        /** One more binding, of this party. */
+        private Shared with(long party, long at) {
+            var all = parties;
+            if (parties.size() < MOST_PARTIES && !parties.contains(party)) {
+                all = new ArrayList<>(parties);
+                all.add(party);
+            }
+            var gap = (at - last) / 1_000.0;
+            return new Shared(hash, since, all, times + 1, at, gapSquares + gap * gap);
+        }
+
+        /** Mean time between its bindings, s; 0 for a single one. */
+        public double meanGap() {
+            return times < 2 ? 0 : (last - since) / 1_000.0 / (times - 1);
+        }
+
+        /** Standard deviation of the time between its bindings, in times of its mean; 0 for a mean of 0. */
+        public double gapVariation() {
+            var mean = meanGap();
+            return mean == 0
+                    ? 0
+                    : Math.sqrt(Math.max(0, gapSquares / (times - 1) - mean * mean)) / mean;
+        }
+    }
 
     /** Somebody or something that was bound, by hash, and how often since when. */
     public record Seen(long hash, long since, int times) {}
@@ -210,15 +243,14 @@ public final class LeaseMemory {
     }
 
     /**
-     * How many different parties have this device or address in common, with this one, {@link #MOST_PARTIES}
-     * at most. Whoever is forgotten takes its parties along, so that a busy lease is never told too many.
+     * One more binding of this party with this device or address: all that is known of it, with this one.
+     * Whoever is forgotten takes its parties along, so that a busy lease is never told too many.
      */
-    public int parties(Common kind, String token, String party) throws Exception {
+    public Shared share(Common kind, long hash, long party) throws Exception {
         var since = kind.brief ? day.start : now - DAY_MS + 1;
-        var hash = Hashes.of(token);
         var set = kind.ordinal() * SETS + Math.floorMod(hash, SETS);
         var others = new ArrayList<Shared>();
-        var one = new Shared(hash, now, List.of());
+        var one = new Shared(hash, now, List.of(), 0, now, 0);
         var before = shared.get(set);
         for (var other : before == null ? List.<Shared>of() : before) {
             if (other.since() >= since) {
@@ -229,18 +261,13 @@ public final class LeaseMemory {
                 }
             }
         }
-        var who = Hashes.of(party);
-        if (one.parties().size() < MOST_PARTIES && !one.parties().contains(who)) {
-            var parties = new ArrayList<>(one.parties());
-            parties.add(who);
-            one = new Shared(hash, one.since(), parties);
-            if (others.size() == MOST_IN_SET) {
-                others.remove(0);
-            }
-            others.add(one);
-            shared.put(set, others);
+        one = one.with(party, now);
+        if (others.size() == MOST_IN_SET) {
+            others.remove(0);
         }
-        return one.parties().size();
+        others.add(one);
+        shared.put(set, others);
+        return one;
     }
 
     /** Whether the lease has not been named for a day; then it counts as named. */

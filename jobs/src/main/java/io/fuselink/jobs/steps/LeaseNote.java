@@ -5,6 +5,7 @@ import io.fuselink.events.Binding;
 import io.fuselink.events.NumberClass;
 import io.fuselink.events.Ordered;
 import io.fuselink.events.PurposeClass;
+import io.fuselink.jobs.state.Hashes;
 
 /**
  * Something a lessee or its platform answers for, seen at one middle number, on its way to the lease.
@@ -13,8 +14,10 @@ import io.fuselink.events.PurposeClass;
  * @param lifeMs how long the binding is to last, or has lasted, ms; {@link Long#MAX_VALUE} for ever
  * @param consented whether the binding names the user's consent
  * @param at when it was seen, epoch ms
- * @param aDeviceTk device party A bound with, null when not told; likewise B's, and the address it is served at
  * @param xProv province whose pilot the middle number belongs to, GB/T 2260, null when unknown
+ * @param aDevice hash of the device party A bound with, 0 when not told
+ * @param oneDevice whether party B ordered with that very device
+ * @param bAddress hash of the address where party B is served, 0 when not told
  */
 public record LeaseNote(
         Kind kind,
@@ -30,9 +33,9 @@ public record LeaseNote(
         boolean consented,
         long at,
         String xProv,
-        String aDeviceTk,
-        String bDeviceTk,
-        String bAddressTk)
+        long aDevice,
+        boolean oneDevice,
+        long bAddress)
         implements Ordered {
 
     /** What was seen. */
@@ -67,9 +70,13 @@ public record LeaseNote(
                 binding.consentRef() != null,
                 at,
                 binding.xProv(),
-                binding.aDeviceTk(),
-                binding.bDeviceTk(),
-                binding.bAddressTk());
+                hash(binding.aDeviceTk()),
+                binding.aDeviceTk() != null && binding.aDeviceTk().equals(binding.bDeviceTk()),
+                hash(binding.bAddressTk()));
+    }
+
+    private static long hash(String token) {
+        return token == null ? 0 : Hashes.of(token);
     }
 
     static LeaseNote of(Kind kind, BindingInterval interval, String platform, long at) {
@@ -87,30 +94,16 @@ public record LeaseNote(
                 true,
                 at,
                 null,
-                null,
-                null,
-                null);
+                0,
+                false,
+                0);
     }
 
     /** The same, done by this party. */
     LeaseNote by(String party) {
         return new LeaseNote(
-                kind,
-                leaseKey,
-                platform,
-                subId,
-                party,
-                bTk,
-                orderTk,
-                xClass,
-                purpose,
-                lifeMs,
-                consented,
-                at,
-                xProv,
-                aDeviceTk,
-                bDeviceTk,
-                bAddressTk);
+                kind, leaseKey, platform, subId, party, bTk, orderTk, xClass, purpose, lifeMs,
+                consented, at, xProv, aDevice, oneDevice, bAddress);
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.fuselink.jobs.state.LeaseCounts;
 import io.fuselink.jobs.state.LeaseMemory;
 import io.fuselink.jobs.state.LeaseMemory.Common;
 import io.fuselink.jobs.state.LeaseMemory.Kind;
+import io.fuselink.jobs.state.LeaseMemory.Shared;
 import io.fuselink.jobs.topology.SideOutputs;
 import io.fuselink.patterns.Limit;
 import java.time.Instant;
@@ -188,6 +189,7 @@ public final class ProfileLeases implements Step<LeaseNote, LeaseNote> {
     /** A lease lives by bindings that nobody could have run an errand for; then also who makes them is told. */
     private void hasty(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
         share("HASTY_BINDINGS", c -> c.hasty, Limit.HASTY_SHARE, note, context);
+        hollow(note, context);
         if (note.aTk() == null) {
             return;
         }
@@ -213,32 +215,77 @@ public final class ProfileLeases implements Step<LeaseNote, LeaseNote> {
 
     private void unused(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
         share("S13_BINDS_WITHOUT_CALL", c -> c.unused, Limit.UNUSED_SHARE, note, context);
+        hollow(note, context);
         crowd(note, context);
     }
 
-    /** Row 20: a script works through rented numbers from one device. Look-alike: a tablet that a shift or a family shares. */
+    /** One device for many or for both sides says something only of bindings that are not lived in. */
+    private void hollow(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
+        if (!isHollow(context)) {
+            return;
+        }
+        tellOneDevice(lease.day().handsOf(context.now()), note, context);
+        share("S13_SELF_ORDERS", c -> c.selfOrdered, Limit.S13_SELF_ORDER_SHARE, note, context);
+    }
+
+    /** Whether so far most of the lease's day came to nothing: ended without a call, or with the first. */
+    private boolean isHollow(StepContext<LeaseNote> context) {
+        var limits = context.limits();
+        return lease.day().of(c -> c.bound) >= limits.get(Limit.LEASE_BINDS_24H)
+                && (shareOf(c -> c.unused) >= limits.get(Limit.UNUSED_SHARE)
+                        || shareOf(c -> c.hasty) >= limits.get(Limit.HASTY_SHARE));
+    }
+
+    /**
+     * Row 20: a script works through rented numbers from one device. Look-alikes: a tablet that a shift or a
+     * family shares, and a dispatcher or shop owner who binds for all clerks at noon. The clerks then call, and
+     * the one who binds has a human pace, or sends a whole list at once; so the device must keep time like a
+     * clock, or the lease's bindings come to nothing, which may show only hours later.
+     */
     private void oneDevice(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
-        if (note.aDeviceTk() != null) {
-            var parties = lease.parties(Common.DEVICE, note.aDeviceTk(), note.aTk());
-            once(
-                    "S13_ONE_DEVICE_BINDS",
-                    lease(note),
-                    parties,
-                    Limit.S13_PARTIES_PER_DEVICE_10M,
-                    note,
-                    context);
+        if (note.aDevice() == 0) {
+            return;
+        }
+        var device = lease.share(Common.DEVICE, note.aDevice(), Hashes.of(note.aTk()));
+        var parties = device.parties().size();
+        lease.day().hands(parties, context.now());
+        if (isClockwork(device, context) || isHollow(context)) {
+            tellOneDevice(parties, note, context);
         }
     }
 
-    /** Row 21: who sells is who buys, or one address takes in what many ordered. */
+    private static boolean isClockwork(Shared device, StepContext<LeaseNote> context) {
+        var limits = context.limits();
+        return device.meanGap() >= limits.get(Limit.S13_DEVICE_GAP_S)
+                && device.gapVariation() <= limits.get(Limit.S13_GAP_VARIATION);
+    }
+
+    private void tellOneDevice(int parties, LeaseNote note, StepContext<LeaseNote> context)
+            throws Exception {
+        once(
+                "S13_ONE_DEVICE_BINDS",
+                lease(note),
+                parties,
+                Limit.S13_PARTIES_PER_DEVICE_10M,
+                note,
+                context);
+    }
+
+    /**
+     * Row 21: who sells is who buys, or one address takes in what many ordered. Look-alikes of the former: the
+     * leader of a community's group buying, a village's service point, a pharmacy, who order for others from
+     * their own device. Their customers are called, so the lease's bindings must come to nothing too.
+     */
     private void fakeOrders(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
-        if (note.aDeviceTk() != null && note.aDeviceTk().equals(note.bDeviceTk())) {
+        if (note.oneDevice()) {
             lease.day().now.selfOrdered++;
-            share("S13_SELF_ORDERS", c -> c.selfOrdered, Limit.S13_SELF_ORDER_SHARE, note, context);
+            hollow(note, context);
         }
-        if (note.bAddressTk() != null && note.bTk() != null) {
-            var parties = lease.parties(Common.ADDRESS, note.bAddressTk(), note.bTk());
-            lease.day().crowd(parties, context.now());
+        if (note.bAddress() != 0 && note.bTk() != null) {
+            var address = lease.share(Common.ADDRESS, note.bAddress(), Hashes.of(note.bTk()));
+            if (address.parties().size() >= context.limits().get(Limit.S13_ADDRESS_PARTIES_24H)) {
+                lease.day().crowd(address, context.now());
+            }
             crowd(note, context);
         }
     }
@@ -247,20 +294,19 @@ public final class ProfileLeases implements Step<LeaseNote, LeaseNote> {
      * An address of many parties says nothing by itself. Where an office tower or a post room is served,
      * couriers call from below, so most bindings must end without a call; into a parcel locker they deliver
      * without one, but it is one of many addresses on the round, so this one must be a good part of what the
-     * lease does. Whether the calls are missing at this very address is not known, since a binding that ends
+     * lease does, counted in bindings, since hired buyers order more than once. Whether the calls are missing at this very address is not known, since a binding that ends
      * does not say where it was served.
      */
     private void crowd(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
         var limits = context.limits();
         var bound = lease.day().of(c -> c.bound);
-        var parties = lease.day().crowdOf(context.now());
         if (bound >= limits.get(Limit.LEASE_BINDS_24H)
                 && shareOf(c -> c.unused) >= limits.get(Limit.UNUSED_SHARE)
-                && parties >= bound * limits.get(Limit.S13_ADDRESS_SHARE)) {
+                && lease.day().crowdShare() >= limits.get(Limit.S13_ADDRESS_SHARE)) {
             once(
                     "S13_ONE_ADDRESS",
                     lease(note),
-                    parties,
+                    lease.day().crowdOf(context.now()),
                     Limit.S13_ADDRESS_PARTIES_24H,
                     note,
                     context);

@@ -4,7 +4,11 @@ package io.fuselink.jobs.topology;
 import io.fuselink.events.Feed;
 import java.util.Set;
 
-/** Operator uids: append only, never renamed, never reused; savepoints find state by them. */
+/**
+ * Operator uids: append only, never renamed, never reused; savepoints find state by them. State that takes
+ * another shape takes a new uid and begins empty; a savepoint with the state of a retired one is restored with
+ * {@code --allowNonRestoredState}.
+ */
 public final class Uids {
     /** Several feeds of one source; retired: {@code route-rejects}, all feeds together. */
     private static final String ROUTE_FEEDS = "route-feeds";
@@ -23,7 +27,10 @@ public final class Uids {
     public static final String LINK_SUBJECTS = "link-subjects";
     public static final String RUN_BREAKERS = "run-breakers";
     public static final String WATCH_FEEDS = "watch-feeds";
-    public static final String PROFILE_LEASES = "profile-leases";
+
+    /** Retired: {@code profile-leases}, one value with all that is now kept in pieces. */
+    public static final String PROFILE_LEASES = "profile-leases-v2";
+
     public static final String KNOW_PEOPLE = "know-people";
     public static final String CHECK_QUALIFICATION = "check-qualification";
     public static final String WATCH_ACCOUNTS = "watch-accounts";

@@ -5,6 +5,7 @@ import static io.fuselink.jobs.Told.DAY;
 import static io.fuselink.jobs.Told.HOUR;
 import static io.fuselink.jobs.Told.MINUTE;
 import static io.fuselink.jobs.Told.NOON;
+import static io.fuselink.jobs.Told.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fuselink.jobs.state.LeaseMemory.Common;
@@ -163,7 +164,7 @@ class LeaseMemoryTest {
         hear(new Heard(NOON, 1, true));
         hear(new Heard(NOON + HOUR, 1, true));
         lease.tellOnce("fact");
-        lease.parties(Common.DEVICE, "tablet", "clerk");
+        parties(Common.DEVICE, "tablet", "clerk");
 
         lease.forget(NOON + DAY, DAY);
         assertThat(days.held).isNotNull();
@@ -183,30 +184,69 @@ class LeaseMemoryTest {
         var addresses = new ArrayList<Integer>();
         for (var n = 0; n < clerks.size(); n++) {
             lease.hear(start(NOON) + n * 3 * MINUTE);
-            devices.add(lease.parties(Common.DEVICE, "tablet", clerks.get(n)));
-            addresses.add(lease.parties(Common.ADDRESS, "tower", clerks.get(n)));
+            devices.add(parties(Common.DEVICE, "tablet", clerks.get(n)));
+            addresses.add(parties(Common.ADDRESS, "tower", clerks.get(n)));
             lease.keep();
         }
 
         assertThat(devices).containsExactly(1, 2, 2, 3, 1);
         assertThat(addresses).containsExactly(1, 2, 2, 3, 3);
         lease.hear(NOON + DAY + HOUR);
-        assertThat(lease.parties(Common.ADDRESS, "tower", "cid")).isEqualTo(1);
+        assertThat(parties(Common.ADDRESS, "tower", "cid")).isEqualTo(1);
     }
 
     @Test
     void threeClerksOfOneTabletAreNeverTakenForMoreHoweverBusyTheLease() throws Exception {
         for (var n = 0; n < 100_000; n++) {
             lease.hear(start(NOON) + n);
-            lease.parties(Common.DEVICE, "device-" + n, "stranger-" + n);
+            parties(Common.DEVICE, "device-" + n, "stranger-" + n);
             if (n % 1_000 == 0) {
-                assertThat(lease.parties(Common.DEVICE, "tablet", "clerk-" + n % 3))
+                assertThat(parties(Common.DEVICE, "tablet", "clerk-" + n % 3))
                         .isLessThanOrEqualTo(3);
             }
             lease.keep();
         }
         assertThat(shared.held).hasSizeLessThanOrEqualTo(LeaseMemory.SETS);
         assertThat(shared.held.values()).allMatch(set -> set.size() <= LeaseMemory.MOST_IN_SET);
+    }
+
+    @Test
+    void everyBindingAtAnAddressIsCountedThoughItsPartiesAreNotBeyondWhatSaysEnough()
+            throws Exception {
+        Shared address = null;
+        for (var n = 0; n < 1_000; n++) {
+            lease.hear(NOON + n * SECOND);
+            address =
+                    lease.share(
+                            Common.ADDRESS, Hashes.of("warehouse"), Hashes.of("buyer-" + n % 200));
+            lease.keep();
+        }
+
+        assertThat(address.times()).isEqualTo(1_000);
+        assertThat(address.parties()).hasSize(LeaseMemory.MOST_PARTIES).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aDeviceKnowsHowEvenlyItBinds() throws Exception {
+        Shared even = null;
+        Shared uneven = null;
+        for (var n = 0; n < 10; n++) {
+            lease.hear(start(NOON) + n * n * SECOND);
+            uneven = lease.share(Common.DEVICE, 1, n);
+        }
+        for (var n = 0; n < 10; n++) {
+            lease.hear(start(NOON) + 100 * SECOND + n * 9 * SECOND);
+            even = lease.share(Common.DEVICE, 2, n);
+        }
+
+        assertThat(even.meanGap()).isEqualTo(9);
+        assertThat(even.gapVariation()).isZero();
+        assertThat(uneven.meanGap()).isEqualTo(9);
+        assertThat(uneven.gapVariation()).as("gaps of 1, 3, … 17 s").isBetween(0.57, 0.58);
+    }
+
+    private int parties(Common kind, String what, String party) throws Exception {
+        return lease.share(kind, Hashes.of(what), Hashes.of(party)).parties().size();
     }
 
     private record Heard(long at, int party, boolean unused) {}

@@ -133,9 +133,9 @@ class ProfileLeasesTest {
     }
 
     @Test
-    void tenSellersWhoBindWithOneDeviceInTenMinutesAreAScript() throws Exception {
+    void tenSellersWhoBindWithOneDeviceLikeClockworkAreAScript() throws Exception {
         for (var n = 0; n < 10; n++) {
-            withDevice("seller-" + n, NOON + n * n * SECOND);
+            withDevice("seller-" + n, NOON + n * 9 * SECOND);
         }
         step.until(NOON + HOUR);
 
@@ -147,6 +147,56 @@ class ProfileLeasesTest {
                             assertThat(signal.subjectType()).isEqualTo(SubjectType.LEASE);
                             assertThat(signal.value()).isEqualTo(10);
                         });
+    }
+
+    @Test
+    void aDispatcherWhoBindsForTenClerksAtNoonIsNone() throws Exception {
+        dispatched(10);
+        for (var n = 0; n < 50; n++) {
+            bind(NOON + HOUR + n * 3 * MINUTE, "clerk-" + n % 10, "customer-" + n);
+        }
+        ended(LeaseNote.Kind.UNUSED, 20, NOON + 5 * HOUR);
+        step.until(NOON + 12 * HOUR);
+
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void aListThatADispatcherSendsAtOnceIsNoClock() throws Exception {
+        for (var n = 0; n < 20; n++) {
+            withDevice("clerk-" + n, NOON + n * 50);
+        }
+        step.until(NOON + HOUR);
+
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    void aDeviceThatBoundForTenIsToldLaterWhenNothingComesOfTheBindings() throws Exception {
+        dispatched(10);
+        for (var n = 0; n < 50; n++) {
+            bind(NOON + HOUR + n * 3 * MINUTE, "seller-" + n % 10, "buyer-" + n);
+        }
+        step.until(NOON + 5 * HOUR);
+        assertThat(codes()).isEmpty();
+
+        ended(LeaseNote.Kind.UNUSED, 40, NOON + 5 * HOUR);
+        step.until(NOON + 12 * HOUR);
+
+        assertThat(codes()).containsExactly("S13_BINDS_WITHOUT_CALL", "S13_ONE_DEVICE_BINDS");
+        assertThat(step.told(SideOutputs.SIGNALS).get(1).value()).isEqualTo(10);
+    }
+
+    @Test
+    void whatADeviceDidYesterdayIsNotHeldAgainstToday() throws Exception {
+        dispatched(10);
+        for (var n = 0; n < 60; n++) {
+            bind(NOON + DAY + n * 3 * MINUTE, "clerk-" + n % 10, "customer-" + n);
+        }
+        ended(LeaseNote.Kind.UNUSED, 50, NOON + DAY + 5 * HOUR);
+        step.until(NOON + DAY + 12 * HOUR);
+
+        assertThat(codes()).containsExactly("S13_BINDS_WITHOUT_CALL");
     }
 
     @Test
@@ -170,21 +220,44 @@ class ProfileLeasesTest {
     }
 
     @Test
-    void aSellerWhoIsTheBuyerTooIsTold() throws Exception {
+    void aSellerWhoIsTheBuyerTooIsToldWhenTheBindingsEndWithoutACall() throws Exception {
+        orders(60, 3);
+        assertThat(codes()).isEmpty();
+
+        ended(LeaseNote.Kind.UNUSED, 36, NOON + 6 * HOUR);
+        step.until(NOON + 12 * HOUR);
+
+        assertThat(codes()).containsExactly("S13_BINDS_WITHOUT_CALL", "S13_SELF_ORDERS");
+        assertThat(step.told(SideOutputs.SIGNALS))
+                .extracting(Signal::subjectType)
+                .containsOnly(SubjectType.LEASE);
+    }
+
+    @Test
+    void aSellerWhoIsTheBuyerTooIsToldWhenTheBindingsEndWithTheirFirstCall() throws Exception {
         orders(60, 3);
 
-        assertThat(step.told(SideOutputs.SIGNALS))
-                .singleElement()
-                .satisfies(
-                        signal -> {
-                            assertThat(signal.code()).isEqualTo("S13_SELF_ORDERS");
-                            assertThat(signal.subjectType()).isEqualTo(SubjectType.LEASE);
-                        });
+        ended(LeaseNote.Kind.HASTY, 30, NOON + 6 * HOUR);
+        step.until(NOON + 12 * HOUR);
+
+        assertThat(codes()).containsOnlyOnce("S13_SELF_ORDERS");
     }
 
     @Test
     void whoOnceOrdersFromTheOwnShopIsNot() throws Exception {
         orders(60, 2);
+        ended(LeaseNote.Kind.UNUSED, 36, NOON + 6 * HOUR);
+        step.until(NOON + 12 * HOUR);
+
+        assertThat(codes()).containsExactly("S13_BINDS_WITHOUT_CALL");
+    }
+
+    @Test
+    void theLeaderOfAGroupBuyingWhoOrdersForTheNeighboursIsNot() throws Exception {
+        orders(60, 45);
+        ended(LeaseNote.Kind.UNUSED, 20, NOON + 6 * HOUR);
+        ended(LeaseNote.Kind.HASTY, 20, NOON + 7 * HOUR);
+        step.until(NOON + 12 * HOUR);
 
         assertThat(codes()).isEmpty();
     }
@@ -214,6 +287,46 @@ class ProfileLeasesTest {
     }
 
     @Test
+    void thirtyHiredBuyersWhoOrderAgainAndAgainAreTold() throws Exception {
+        for (var n = 0; n < 1_000; n++) {
+            serve(n, "b-" + n % 30, "warehouse", NOON + n * MINUTE);
+        }
+        ended(LeaseNote.Kind.UNUSED, 700, NOON + 18 * HOUR);
+        step.until(NOON + DAY);
+
+        assertThat(step.told(SideOutputs.SIGNALS))
+                .filteredOn(s -> s.code().equals("S13_ONE_ADDRESS"))
+                .singleElement()
+                .satisfies(s -> assertThat(s.value()).isEqualTo(30));
+    }
+
+    @Test
+    void aBusyLeaseIsToldTooThoughMorePartiesThanAreRememberedShareTheAddress() throws Exception {
+        for (var n = 0; n < 1_000; n++) {
+            serve(n, "b-" + n, n % 4 == 0 ? "warehouse" : "home-" + n, NOON + n * MINUTE);
+        }
+        ended(LeaseNote.Kind.UNUSED, 700, NOON + 18 * HOUR);
+        step.until(NOON + DAY);
+
+        assertThat(codes()).containsExactly("S13_BINDS_WITHOUT_CALL", "S13_ONE_ADDRESS");
+    }
+
+    @Test
+    void yesterdaysParcelLockerDoesNotMeetAQuietDay() throws Exception {
+        served(200, 30, "locker", 150);
+        assertThat(codes()).containsExactly("S13_BINDS_WITHOUT_CALL");
+        for (var n = 0; n < 60; n++) {
+            serve(n, "c-" + n, "street-" + n, NOON + DAY + 2 * HOUR + n * 3 * MINUTE);
+        }
+
+        // Four hours; in the first two, yesterday's last deliveries turn a day old.
+        ended(LeaseNote.Kind.UNUSED, 240, NOON + DAY + 5 * HOUR + MINUTE, MINUTE);
+        step.until(NOON + DAY + 12 * HOUR);
+
+        assertThat(codes()).doesNotContain("S13_ONE_ADDRESS");
+    }
+
+    @Test
     void nineteenAtOneAddressAreNotTwenty() throws Exception {
         served(60, 19, "warehouse", 40);
 
@@ -237,27 +350,44 @@ class ProfileLeasesTest {
                             .withDevices("phone-of-shop", buyer),
                     at);
         }
-        step.until(NOON + 12 * HOUR);
+        step.until(NOON + 4 * HOUR);
     }
 
     /** Deliveries, the last of them to one address, of which so many end without a call. */
     private void served(int count, int together, String address, int unused) throws Exception {
         for (var n = 0; n < count; n++) {
-            var at = NOON + n * 2 * MINUTE;
             var where = n < count - together ? "home-" + n : address;
-            told(
-                    ABinding.of("sub-" + n, "courier-" + n % 7, "b-" + n, "x", at, at + HOUR)
-                            .servedAt(where),
-                    at);
+            serve(n, "b-" + n, where, NOON + n * 2 * MINUTE);
         }
-        for (var n = 0; n < unused; n++) {
-            var at = NOON + 10 * HOUR + n * SECOND;
-            var over = ABinding.of("over-" + n, "courier", "b-" + n, "x", NOON, NOON + HOUR);
-            step.tell(
-                    LeaseNote.of(
-                            LeaseNote.Kind.UNUSED, over.bound(at).binding(), "platform-one", at));
-        }
+        ended(LeaseNote.Kind.UNUSED, unused, NOON + 10 * HOUR);
         step.until(NOON + 12 * HOUR);
+    }
+
+    private void serve(int n, String buyer, String address, long at) throws Exception {
+        told(
+                ABinding.of("sub-" + n, "courier-" + n % 7, buyer, "x", at, at + HOUR)
+                        .servedAt(address),
+                at);
+    }
+
+    /** So many bindings end like this, one after the other. */
+    private void ended(LeaseNote.Kind how, int count, long from) throws Exception {
+        ended(how, count, from, SECOND);
+    }
+
+    private void ended(LeaseNote.Kind how, int count, long from, long every) throws Exception {
+        for (var n = 0; n < count; n++) {
+            var at = from + n * every;
+            var over = ABinding.of("over-" + n, "courier-" + n, "b-" + n, "x", NOON, NOON + HOUR);
+            step.tell(LeaseNote.of(how, over.bound(at).binding(), "platform-one", at));
+        }
+    }
+
+    /** One device binds for so many within two minutes, at a human pace. */
+    private void dispatched(int clerks) throws Exception {
+        for (var n = 0; n < clerks; n++) {
+            withDevice("clerk-" + n, NOON + n * n * SECOND);
+        }
     }
 
     @Test
@@ -321,9 +451,9 @@ class ProfileLeasesTest {
                 true,
                 NOON,
                 province,
-                null,
-                null,
-                null);
+                0,
+                false,
+                0);
     }
 
     private void told(LeaseNote note) throws Exception {
