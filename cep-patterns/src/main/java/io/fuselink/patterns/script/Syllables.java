@@ -49,7 +49,7 @@ final class Syllables {
     }
 
     private static char sound(Map<String, Character> sounds, String name) {
-        // Counted from one, so that a double-array trie over sounds stays small enough for a processor's cache.
+        // Counted from one: a double-array trie over sounds then fits a processor's cache.
         return sounds.computeIfAbsent(name, n -> (char) (sounds.size() + 1));
     }
 

@@ -294,8 +294,8 @@ public final class ProfileLeases implements Step<LeaseNote, LeaseNote> {
      * An address of many parties says nothing by itself. Where an office tower or a post room is served,
      * couriers call from below, so most bindings must end without a call; into a parcel locker they deliver
      * without one, but it is one of many addresses on the round, so this one must be a good part of what the
-     * lease does, counted in bindings, since hired buyers order more than once. Whether the calls are missing at this very address is not known, since a binding that ends
-     * does not say where it was served.
+     * lease does, counted in bindings, since hired buyers order more than once. Whether the calls are missing at
+     * this very address is not known, since a binding that ends does not say where it was served.
      */
     private void crowd(LeaseNote note, StepContext<LeaseNote> context) throws Exception {
         var limits = context.limits();
