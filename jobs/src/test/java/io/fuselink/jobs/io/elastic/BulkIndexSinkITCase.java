@@ -40,9 +40,8 @@ final class BulkIndexSinkITCase {
         try (var elastic = new FakeElastic()) {
             elastic.answering(401);
 
-            // One document is written when the source has ended. A sink that fails while its source
-            // still
-            // asks for splits may leave "an event to the task was lost" as the job's only cause.
+            // One document is written when the source has ended. A sink that fails earlier may
+            // leave "an event to the task was lost" as the only cause that the job names.
             assertThatThrownBy(() -> run(elastic, 1))
                     .hasStackTraceContaining("elastic.api-key-file");
         }
