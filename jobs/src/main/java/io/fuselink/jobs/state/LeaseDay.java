@@ -97,9 +97,16 @@ public final class LeaseDay {
 
     /** Standard deviation of the time between bindings, in times of its mean. */
     public double gapVariation() {
-        var mean = gapSum / gaps;
-        var variance = Math.max(0, gapSquares / gaps - mean * mean);
-        return mean == 0 ? 0 : Math.sqrt(variance) / mean;
+        return variation(gaps, gapSum, gapSquares);
+    }
+
+    /** Standard deviation of so many gaps of this sum and sum of squares, in times of their mean; 0 for a mean of 0. */
+    static double variation(int gaps, double sum, double squares) {
+        if (sum == 0) {
+            return 0;
+        }
+        var mean = sum / gaps;
+        return Math.sqrt(Math.max(0, squares / gaps - mean * mean)) / mean;
     }
 
     /** What was counted in the last day, with the ten minutes of now. */

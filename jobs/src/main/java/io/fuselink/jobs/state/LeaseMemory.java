@@ -5,6 +5,7 @@ import io.fuselink.jobs.types.CompactType;
 import io.fuselink.jobs.types.KeyText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -87,6 +88,13 @@ public final class LeaseMemory {
         }
     }
 
+    /** What lies in a set: by hash, since it was first heard of. */
+    private interface Remembered {
+        long hash();
+
+        long since();
+    }
+
     /** What different parties may have in common; append only. */
     public enum Common {
         /** Binding with one device, within the ten minutes of now. */
@@ -110,7 +118,8 @@ public final class LeaseMemory {
      * @param gapSquares sum of the squared times between them, s²
      */
     public record Shared(
-            long hash, long since, List<Long> parties, int times, long last, double gapSquares) {
+            long hash, long since, List<Long> parties, int times, long last, double gapSquares)
+            implements Remembered {
 
         /** One more binding, of this party. */
         private Shared with(long party, long at) {
@@ -130,15 +139,16 @@ public final class LeaseMemory {
 
         /** Standard deviation of the time between its bindings, in times of its mean; 0 for a mean of 0. */
         public double gapVariation() {
-            var mean = meanGap();
-            return mean == 0
-                    ? 0
-                    : Math.sqrt(Math.max(0, gapSquares / (times - 1) - mean * mean)) / mean;
+            return LeaseDay.variation(times - 1, (last - since) / 1_000.0, gapSquares);
         }
     }
 
     /** Somebody or something that was bound, by hash, and how often since when. */
-    public record Seen(long hash, long since, int times) {}
+    public record Seen(long hash, long since, int times) implements Remembered {
+        private Seen again() {
+            return new Seen(hash, since, times + 1);
+        }
+    }
 
     /** Ten minutes that are over, and when the next began of which anything is known. */
     public static final class Earlier {
@@ -220,26 +230,7 @@ public final class LeaseMemory {
 
     /** Counts one more of these, and says how many there were within a day, or within the ten minutes. */
     public int again(Kind kind, long hash) throws Exception {
-        var since = kind.brief ? day.start : now - DAY_MS + 1;
-        var set = kind.ordinal() * SETS + Math.floorMod(hash, SETS);
-        var others = new ArrayList<Seen>();
-        var one = new Seen(hash, now, 1);
-        var before = seen.get(set);
-        for (var other : before == null ? List.<Seen>of() : before) {
-            if (other.since() >= since) {
-                if (other.hash() == hash) {
-                    one = new Seen(hash, other.since(), other.times() + 1);
-                } else {
-                    others.add(other);
-                }
-            }
-        }
-        if (others.size() == MOST_IN_SET) {
-            others.remove(0);
-        }
-        others.add(one);
-        seen.put(set, others);
-        return one.times();
+        return heard(seen, kind.ordinal(), kind.brief, new Seen(hash, now, 0), Seen::again).times();
     }
 
     /**
@@ -247,26 +238,42 @@ public final class LeaseMemory {
      * Whoever is forgotten takes its parties along, so that a busy lease is never told too many.
      */
     public Shared share(Common kind, long hash, long party) throws Exception {
-        var since = kind.brief ? day.start : now - DAY_MS + 1;
-        var set = kind.ordinal() * SETS + Math.floorMod(hash, SETS);
-        var others = new ArrayList<Shared>();
-        var one = new Shared(hash, now, List.of(), 0, now, 0);
-        var before = shared.get(set);
-        for (var other : before == null ? List.<Shared>of() : before) {
+        return heard(
+                shared,
+                kind.ordinal(),
+                kind.brief,
+                new Shared(hash, now, List.of(), 0, now, 0),
+                known -> known.with(party, now));
+    }
+
+    /** What becomes of what is remembered by the hash of {@code unknown}, or of that where nothing is. */
+    private <T extends Remembered> T heard(
+            MapState<Integer, List<T>> sets,
+            int kind,
+            boolean brief,
+            T unknown,
+            UnaryOperator<T> once)
+            throws Exception {
+        var since = brief ? day.start : now - DAY_MS + 1;
+        var set = kind * SETS + Math.floorMod(unknown.hash(), SETS);
+        var others = new ArrayList<T>();
+        var one = unknown;
+        var before = sets.get(set);
+        for (var other : before == null ? List.<T>of() : before) {
             if (other.since() >= since) {
-                if (other.hash() == hash) {
+                if (other.hash() == unknown.hash()) {
                     one = other;
                 } else {
                     others.add(other);
                 }
             }
         }
-        one = one.with(party, now);
+        one = once.apply(one);
         if (others.size() == MOST_IN_SET) {
             others.remove(0);
         }
         others.add(one);
-        shared.put(set, others);
+        sets.put(set, others);
         return one;
     }
 

@@ -23,7 +23,6 @@ public final class NumberProfile {
     private static final long HOUR_MS = 3_600_000;
     private static final long DAY_MS = 24 * HOUR_MS;
     private static final long HALF_DAY_MS = 12 * HOUR_MS;
-    private static final long BEIJING_OFFSET_MS = 8 * HOUR_MS;
 
     /** Conversations shorter than this are short (domain.md §3.2). */
     private static final long SHORT_MS = 20_000;
@@ -719,7 +718,7 @@ public final class NumberProfile {
 
     /** 22:00–08:00 in Beijing. */
     private static boolean night(long at) {
-        var hour = Math.floorMod(at + BEIJING_OFFSET_MS, DAY_MS) / HOUR_MS;
+        var hour = WorkHours.ofTheClock(at);
         return hour >= 22 || hour < 8;
     }
 }

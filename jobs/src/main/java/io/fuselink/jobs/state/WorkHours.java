@@ -15,7 +15,12 @@ public final class WorkHours {
 
     /** The hour of this moment. */
     public static int of(long at) {
-        return 1 << Math.floorMod(hour(at) + BEIJING, (long) OF_A_DAY);
+        return 1 << ofTheClock(at);
+    }
+
+    /** The hour of the clock in Beijing, 0–23. */
+    static int ofTheClock(long at) {
+        return Math.floorMod(hour(at) + BEIJING, OF_A_DAY);
     }
 
     /** Whether this moment lies in one of the last 24 hours, that of now among them. */
